@@ -1,0 +1,5 @@
+export * from './error.ts'
+export * from './fields.ts'
+export * from './geometry.ts'
+export * from './plan.ts'
+export * from './warning.ts'
