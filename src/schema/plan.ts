@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   Citation, DocumentNumber, DocumentType, Found, IndexMention, Issuer, ScheduleRow, Section, Signer, Task, When,
 } from './fields.ts'
-import { Confidence, Edit, Page, Span } from './geometry.ts'
+import { Confidence, Edit, Page } from './geometry.ts'
 import { Warning } from './warning.ts'
 
 export const Source = z.object({

@@ -1,0 +1,127 @@
+/**
+ * The one place that knows Vietnamese letters. `\b` and `\w` are wrong for Vietnamese with or without the `u` flag, and NFC
+ * does not make `Uỷ` equal `Ủy`; whatever needs letters, word boundaries, tone placement or folding asks here.
+ */
+
+/** Class body for a regular expression with the `u` flag: a letter, also with a mark that NFC could not compose. */
+export const LETTER = '\\p{L}\\p{M}'
+/** Class body: a letter or a digit. */
+export const ALNUM = '\\p{L}\\p{M}\\p{N}'
+/** Zero-width: no letter or digit stands before. */
+export const WORD_START = `(?<![${ALNUM}])`
+/** Zero-width: no letter or digit stands after. */
+export const WORD_END = `(?![${ALNUM}])`
+
+const TONE_MARKS = '\u0300\u0301\u0303\u0309\u0323'
+const TONE = new RegExp(`[${TONE_MARKS}]`, 'u')
+const VOWEL = /[aăâeêioôơuưy]/iu
+
+/** The tones in the order ngang, huyền, sắc, ngã, hỏi, nặng; the index is the tone's number. */
+export const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'] as const
+
+const memo = new Map<string, string>()
+const foldLetter = (letter: string): string => {
+  const known = memo.get(letter)
+  if (known !== undefined) return known
+  const bare = letter.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+  memo.set(letter, bare)
+  return bare
+}
+
+/** `text` without its marks: `Đường` → `Duong`. Keeps case and, on NFC text of Vietnamese, the length. */
+export function stripMarks(text: string): string {
+  let out = ''
+  for (const letter of text) out += letter < '\u0080' ? letter : foldLetter(letter)
+  return out
+}
+
+/** A key for comparison: no marks, lower case. */
+export function fold(text: string): string {
+  return stripMarks(text).toLowerCase()
+}
+
+/** The tone of an NFC syllable as its number in `TONES`. */
+export function toneOf(syllable: string): number {
+  const mark = TONE.exec(syllable.normalize('NFD'))?.[0]
+  return mark === undefined ? 0 : TONES.indexOf(mark as (typeof TONES)[number])
+}
+
+/** `syllable` without its tone, its other marks kept: `trường` → `trương`. */
+export function stripTone(syllable: string): string {
+  return syllable.normalize('NFD').replace(TONE, '').normalize('NFC')
+}
+
+/**
+ * Puts `tone` on `syllable` where the older style wants it (`hòa`, `thủy`, `khỏe`), which modern print of state documents mostly
+ * follows; a vowel with a mark of its own always takes the tone, and `gi` and `qu` count as consonants.
+ */
+export function withTone(syllable: string, tone: number): string {
+  const mark = TONES[tone]
+  if (!mark) return syllable
+  const letters = [...syllable.normalize('NFC')]
+  const at = toneLetter(letters)
+  if (at < 0) return syllable
+  letters[at] = `${letters[at]}${mark}`.normalize('NFC')
+  return letters.join('')
+}
+
+function toneLetter(letters: string[]): number {
+  const vowels: number[] = []
+  letters.forEach((letter, i) => {
+    if (VOWEL.test(letter.normalize('NFD').charAt(0))) vowels.push(i)
+  })
+  const lower = letters.map((letter) => letter.toLowerCase())
+  if (vowels.length > 1 && vowels[0] === 1 && ((lower[0] === 'q' && lower[1] === 'u') || (lower[0] === 'g' && lower[1] === 'i'))) vowels.shift()
+  if (vowels.length === 0) return -1
+  const marked = vowels.filter((i) => /[ăâêôơư]/u.test(lower[i] ?? ''))
+  if (marked.length > 0) return marked[marked.length - 1] as number
+  if (vowels.length === 1) return vowels[0] as number
+  const last = vowels[vowels.length - 1] as number
+  const closed = last < letters.length - 1
+  return closed || vowels.length > 2 ? (vowels[closed ? vowels.length - 1 : 1] as number) : (vowels[0] as number)
+}
+
+const canonicalMemo = new Map<string, string>()
+
+/** The syllable with its tone in one canonical place, so that `hoà` equals `hòa` and `Uỷ` equals `Ủy`. NFC in, NFC out. */
+export function canonicalTone(syllable: string): string {
+  const known = canonicalMemo.get(syllable)
+  if (known !== undefined) return known
+  const tone = toneOf(syllable)
+  const canonical = tone === 0 ? syllable : withTone(stripTone(syllable), tone)
+  if (canonicalMemo.size > 50_000) canonicalMemo.clear()
+  canonicalMemo.set(syllable, canonical)
+  return canonical
+}
+
+/** A key that ignores case, tone placement and runs of space: `Uỷ ban  Nhân dân` equals `ủy ban nhân dân`. */
+export function compareKey(text: string): string {
+  return text.normalize('NFC').replace(/\p{L}+/gu, canonicalTone).toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+export type Case = 'lower' | 'title' | 'upper' | 'mixed'
+
+/** How the letters of `token` are cased; a single capital counts as `title`. */
+export function caseOf(token: string): Case {
+  let uppers = 0
+  let lowers = 0
+  let first = ''
+  for (const letter of token) {
+    const isUpper = letter !== letter.toLowerCase()
+    const isLower = letter !== letter.toUpperCase()
+    if (!isUpper && !isLower) continue
+    if (first === '') first = isUpper ? 'u' : 'l'
+    if (isUpper) uppers++
+    else lowers++
+  }
+  if (uppers === 0) return 'lower'
+  if (uppers === 1 && first === 'u') return 'title'
+  if (lowers === 0) return 'upper'
+  return 'mixed'
+}
+
+/** `text` with its first letter made a capital. */
+export function capitalise(text: string): string {
+  const [head = ''] = text
+  return head.toUpperCase() + text.slice(head.length)
+}
