@@ -1,5 +1,6 @@
 /** The closed set of error codes, each with what it means. */
 export const ERROR_CODES = {
+  UNREADABLE_INPUT: 'The file cannot be opened: it is missing, is a folder, or may not be read.',
   UNSUPPORTED_FORMAT: 'The bytes are of no format that can be read.',
   CORRUPT_INPUT: 'The file is damaged, or is not what its first bytes say.',
   ENCRYPTED_INPUT: 'The file needs a password.',

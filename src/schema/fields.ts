@@ -23,7 +23,17 @@ export const DocumentNumber = Found.extend({
 })
 export type DocumentNumber = z.infer<typeof DocumentNumber>
 
-export const IssuerLevel = z.enum(['central', 'province', 'department', 'district', 'commune', 'party', 'school', 'hospital', 'organisation'])
+export const IssuerLevel = z.enum([
+  'central',
+  'province',
+  'department',
+  'district',
+  'commune',
+  'party',
+  'school',
+  'hospital',
+  'organisation',
+])
 export type IssuerLevel = z.infer<typeof IssuerLevel>
 
 export const Issuer = z.object({

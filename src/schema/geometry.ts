@@ -11,7 +11,11 @@ export type Box = z.infer<typeof Box>
 /** A probability, 0 to 1. */
 export const Confidence = z.number().min(0).max(1)
 
-export const PageLine = z.object({ span: Span, box: Box.nullable(), confidence: Confidence.nullable() })
+/** One recognised word of a line; text input has none. */
+export const PageWord = z.object({ span: Span, box: Box, confidence: Confidence })
+export type PageWord = z.infer<typeof PageWord>
+
+export const PageLine = z.object({ span: Span, box: Box.nullable(), confidence: Confidence.nullable(), words: z.array(PageWord) })
 export type PageLine = z.infer<typeof PageLine>
 
 /** Where each line of `text` stands on its page. */

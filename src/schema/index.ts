@@ -1,5 +1,6 @@
 export * from './error.ts'
 export * from './fields.ts'
 export * from './geometry.ts'
+export * from './json-schema.ts'
 export * from './plan.ts'
 export * from './warning.ts'

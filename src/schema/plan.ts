@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import {
-  Citation, DocumentNumber, DocumentType, Found, IndexMention, Issuer, ScheduleRow, Section, Signer, Task, When,
-} from './fields.ts'
+import { Citation, DocumentNumber, DocumentType, Found, IndexMention, Issuer, ScheduleRow, Section, Signer, Task, When } from './fields.ts'
 import { Confidence, Edit, Page } from './geometry.ts'
 import { Warning } from './warning.ts'
 

