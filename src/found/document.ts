@@ -1,12 +1,33 @@
 import { splitLines, type TextLine } from '../text/lines.ts'
+import { fold } from '../vietnamese/letters.ts'
 
-/** The restored text as the extractors see it: NFC, and its lines. */
+/**
+ * The restored text as the extractors see it, NFC. `flat` and `folded` have the length of `text`, so that a place found in one is
+ * a place in all: `flat` has every white space as one space (a symbol broken over a line end reads on), `folded` is `flat` without
+ * marks and in lower case.
+ */
 export interface TextDocument {
   text: string
+  flat: string
+  folded: string
   lines: TextLine[]
 }
 
-/** `text` with its lines. */
+/** `text` with its lines and its views for matching. */
 export function toDocument(text: string): TextDocument {
-  return { text, lines: splitLines(text) }
+  const flat = text.replace(/\s/gu, ' ')
+  return { text, flat, folded: foldAligned(flat), lines: splitLines(text) }
+}
+
+/** `fold`, letter for letter: a letter whose folding has another length stays. */
+export function foldAligned(text: string): string {
+  const whole = fold(text)
+  if (whole.length === text.length) return whole
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charAt(i)
+    const folded = fold(letter)
+    out += folded.length === 1 ? folded : letter
+  }
+  return out
 }
