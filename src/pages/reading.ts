@@ -5,6 +5,8 @@ export interface Word {
   text: string
   box: Box
   confidence: number
+  /** Stands where a hand or a stamp fills in (after `Số:`, in `ngày … tháng …`), and was read without certainty. */
+  handwritten?: true
 }
 
 /**

@@ -1,0 +1,6 @@
+export { ImageFile } from './image.ts'
+export { LIMITS, type Limits } from './limits.ts'
+export { PdfDocument, type PdfImage, type PdfPage } from './pdf.ts'
+export type { Raster } from './raster.ts'
+export { type MediaType, sniff } from './sniff.ts'
+export { decodeText } from './text.ts'

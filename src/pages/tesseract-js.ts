@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { createWorker, OEM, type Worker } from 'tesseract.js'
+import { KehoachError } from '../schema/error.ts'
+import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type RecogniseOptions } from './engine.ts'
+import { withinLimits } from './limit.ts'
+import { PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
+
+/** The integer version of the best network: the same figures as the full package's at a third of its size (bench/ocr.md). */
+const DATA = '4.0.0_best_int'
+
+/**
+ * tesseract compiled to WebAssembly, with the Vietnamese network of its npm package. Nothing is fetched and no file is written.
+ * The thread starts with the first page, and is replaced after a failure.
+ */
+export class TesseractJs implements Engine {
+  readonly name = 'tesseract.js'
+  #worker: Promise<Worker> | null = null
+  #parameters = ''
+
+  async recognise(image: GreyImage, options: RecogniseOptions): Promise<RecognisedWord[]> {
+    this.#worker ??= start()
+    const opening = this.#worker
+    try {
+      return await withinLimits(this.#run(opening, image, options), options)
+    } catch (error) {
+      await this.close()
+      if (error instanceof KehoachError) throw error
+      throw new KehoachError('OCR_FAILED', 'The recogniser failed on a page.', { cause: error })
+    }
+  }
+
+  async #run(opening: Promise<Worker>, image: GreyImage, options: RecogniseOptions): Promise<RecognisedWord[]> {
+    const worker = await opening
+    const parameters = {
+      user_defined_dpi: String(Math.round(options.dpi)),
+      tessedit_pageseg_mode: PAGE_SEGMENTATION[options.segmentation ?? 'page'],
+    }
+    const key = JSON.stringify(parameters)
+    if (key !== this.#parameters) {
+      await worker.setParameters(parameters as unknown as Parameters<Worker['setParameters']>[0])
+      this.#parameters = key
+    }
+    const { data } = await worker.recognize(Buffer.from(encodePgm(image).buffer), {}, { text: false, tsv: true })
+    return parseTsv(data.tsv ?? '')
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    this.#parameters = ''
+    try {
+      await (await worker)?.terminate()
+    } catch {
+      // It never started: there is nothing to end.
+    }
+  }
+}
+
+async function start(): Promise<Worker> {
+  const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'))
+  const worker = await createWorker('vie', OEM.LSTM_ONLY, {
+    langPath: join(data, DATA),
+    gzip: true,
+    cacheMethod: 'none',
+    // The failure also rejects the call, which is where it is handled; without this the library throws it once more.
+    errorHandler: () => undefined,
+  })
+  await worker.setParameters({ debug_file: '/dev/null' } as unknown as Parameters<Worker['setParameters']>[0])
+  return worker
+}
