@@ -1,0 +1,170 @@
+import { isMarkList, type Reading } from './label.ts'
+import type { LineShape } from './layout.ts'
+import { lettersMissed } from './numerals.ts'
+
+/** A line that was taken for a label: which line, how it was read, how deep it stands (0 at the top), and whether it follows its neighbours. */
+export interface Marker {
+  line: number
+  reading: Reading
+  depth: number
+  /** How badly the numbering breaks here; 0 where it goes on as it should. */
+  broken: number
+}
+
+/** An open list: its last number, and the lists that it stands in. */
+interface Open {
+  list: string
+  rank: number
+  numbers: number[]
+  depth: number
+  under: Open | null
+  key: string
+}
+
+interface State {
+  open: Open | null
+  cost: number
+  last: { marker: Marker; before: State['last'] } | null
+}
+
+const BEAM = 12
+
+/**
+ * Chooses among the readings of all label-like lines the sequence whose numbering goes on best: a beam search whose state is the
+ * stack of open lists. A line may also be plain text, at a cost that depends on how much it looks like the start of a paragraph.
+ * Linear in the number of lines.
+ */
+export function decode(candidates: { line: number; shape: LineShape; readings: Reading[] }[]): Marker[] {
+  let states: State[] = [{ open: null, cost: 0, last: null }]
+  for (const { line, shape, readings } of candidates) {
+    const next = new Map<string, State>()
+    const keep = (state: State): void => {
+      const key = state.open?.key ?? ''
+      const rival = next.get(key)
+      if (!rival || state.cost < rival.cost) next.set(key, state)
+    }
+    const plain = plainCost(shape, readings)
+    for (const state of states) {
+      keep({ ...state, cost: state.cost + plain })
+      for (const reading of readings) {
+        const entry = reading.cost + wrappedCost(shape, reading)
+        for (const { open, cost, broken } of transitions(state.open, reading)) {
+          keep({
+            open,
+            cost: state.cost + entry + cost + broken,
+            last: { marker: { line, reading, depth: open.depth, broken }, before: state.last },
+          })
+        }
+      }
+    }
+    states = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM)
+  }
+  const out: Marker[] = []
+  for (let link = states[0]?.last ?? null; link; link = link.before) out.push(link.marker)
+  return out.reverse()
+}
+
+/** The cost of taking the line for running text: high where it looks like a printed label at the start of a paragraph. */
+function plainCost(shape: LineShape, readings: Reading[]): number {
+  const best = Math.min(...readings.map((reading) => reading.cost))
+  if (best > 1.2) return 0.8 * shape.opens
+  const mark = readings.some((reading) => isMarkList(reading.list))
+  if (shape.opens < 0.3) return mark ? (/^\S+\s*\p{Lu}/u.test(shape.content) ? 1.6 : 0.3) : 1
+  return (mark ? 4 : 5) * shape.opens
+}
+
+function wrappedCost(shape: LineShape, reading: Reading): number {
+  if (shape.opens >= 0.5) return 0
+  const content = shape.content.slice(reading.contentAt)
+  return (1 - shape.opens) * (/^["“‘(]?\p{Lu}/u.test(content) ? 1.2 : 3.5)
+}
+
+const NEW_LIST = 0.5
+const RESTART = 2.5
+
+interface Step {
+  open: Open
+  /** What the step costs beside the break of the numbering. */
+  cost: number
+  broken: number
+}
+
+/** The lists that may be open after `reading`. */
+function transitions(open: Open | null, reading: Reading): Step[] {
+  const out: Step[] = []
+  for (let at = open; at; at = at.under) {
+    if (at.list !== reading.list) continue
+    out.push({ open: push(at.under, reading), cost: 0, broken: continuing(at, reading) })
+    break
+  }
+  // A new list stands under everything that by custom stands above it …
+  let parent = open
+  let closed = 0
+  while (parent && parent.rank > reading.rank) {
+    if (!isMarkList(parent.list)) closed++
+    parent = parent.under
+  }
+  if (parent?.list !== reading.list) {
+    out.push({
+      open: push(parent, reading),
+      cost: NEW_LIST + (closed > 0 && !isMarkList(reading.list) ? 2 : 0),
+      broken: opening(parent, reading),
+    })
+  }
+  // … or, against custom, under the innermost.
+  if (open && open !== parent && !inStack(open, reading.list)) {
+    out.push({
+      open: push(open, reading),
+      cost: NEW_LIST + (isMarkList(open.list) && !isMarkList(reading.list) ? 3 : 1.5),
+      broken: opening(open, reading),
+    })
+  }
+  return out
+}
+
+function inStack(open: Open | null, list: string): boolean {
+  for (let at = open; at; at = at.under) if (at.list === list) return true
+  return false
+}
+
+function continuing(at: Open, reading: Reading): number {
+  if (isMarkList(reading.list)) return 0
+  const from = at.numbers
+  const to = reading.numbers
+  const shared = from.length === to.length && from.slice(0, -1).every((number, i) => number === to[i])
+  if (!shared) return 2 + starting(reading)
+  const last = from.at(-1) ?? 0
+  const now = to.at(-1) ?? 0
+  if (now === last) return 4
+  if (now > last) {
+    const missed = reading.lettered ? lettersMissed(last, now) : now - last - 1
+    return missed <= 0 ? 0 : 2 + missed
+  }
+  if (now === 1) return last > 1 ? RESTART : 4
+  return 6
+}
+
+function opening(parent: Open | null, reading: Reading): number {
+  return isMarkList(reading.list) ? 0 : starting(reading) + prefixCost(parent, reading)
+}
+
+const starting = (reading: Reading): number => {
+  const first = reading.numbers.at(-1) ?? 1
+  return first === 1 ? 0 : 1.5 + Math.min(first, 6)
+}
+
+/** `1.2` stands under `1.`; under another number, or under none, something is amiss. */
+function prefixCost(parent: Open | null, reading: Reading): number {
+  if (reading.numbers.length < 2) return 0
+  if (parent && /^arabic\.\d$/u.test(parent.list)) {
+    const above = reading.numbers.slice(0, -1)
+    return parent.numbers.length === above.length && parent.numbers.every((number, i) => number === above[i]) ? 0 : 2
+  }
+  return 0.8
+}
+
+function push(under: Open | null, reading: Reading): Open {
+  const depth = under ? under.depth + 1 : 0
+  const key = `${under?.key ?? ''}/${reading.list}${reading.numbers.join('.')}`
+  return { list: reading.list, rank: reading.rank, numbers: reading.numbers, depth, under, key }
+}

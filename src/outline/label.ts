@@ -1,0 +1,287 @@
+import type { SectionKind } from '../schema/fields.ts'
+import { fold } from '../vietnamese/letters.ts'
+import { fromRoman, type Numeral, readArabic, readLetter, readOrdinal, readRoman, toLetter, toRoman } from './numerals.ts'
+
+/**
+ * One way to read the start of a line as the label of a section:
+ *
+ *     1.2. Hình thức tuyên truyền
+ *     ^^^  label, numbers [1, 2], list 'arabic.2'
+ */
+export interface Reading {
+  /** Which list it belongs to: two labels of one list are siblings. */
+  list: string
+  kind: SectionKind
+  /** How deep such lists lie by custom: a lower rank stands above. */
+  rank: number
+  /** Whether its number is a letter of the alphabet. */
+  lettered?: boolean
+  /** The numbers of a dotted label; the last is its own. Empty for dashes. */
+  numbers: number[]
+  /** As printed, without the closing point or bracket. */
+  label: string
+  /** What the path takes for it; empty for dashes, which are counted. */
+  step: string
+  /** Where the content starts, from the start of the line. */
+  contentAt: number
+  /** How unsure the reading is; 0 for a label as it should be. */
+  cost: number
+}
+
+const RANK = { part: 0, chapter: 1, subdivision: 2, upper: 3, roman: 4, article: 5, arabic: 5, point: 11, lowerRoman: 12 } as const
+
+// Marks of unnumbered points, in the order in which plans nest them: `*` over `-` over `+`.
+const MARKS: { list: string; rank: number; mark: RegExp }[] = [
+  { list: 'mark*', rank: 20, mark: /^\*+/u },
+  { list: 'mark•', rank: 21, mark: /^[•·●▪■□◦›»✓➢❖○]/u },
+  { list: 'mark-', rank: 22, mark: /^[-–—−]/u },
+  { list: 'mark+', rank: 23, mark: /^\+/u },
+]
+
+/** Whether `list` is one of dashes or bullets. */
+export function isMarkList(list: string): boolean {
+  return list.startsWith('mark')
+}
+
+/** Every plausible reading of the start of `line` (trimmed, one line), the likeliest not necessarily first. */
+export function readLabels(line: string): Reading[] {
+  return readMark(line) ?? [...readWordLabel(line), ...readEnumerators(line)]
+}
+
+function readMark(line: string): Reading[] | null {
+  for (const { list, rank, mark } of MARKS) {
+    const found = mark.exec(line)?.[0]
+    if (found === undefined) continue
+    const rest = line.slice(found.length)
+    const content = rest.trimStart()
+    // A rule of dashes, a lone mark, or the second half of `2016 - 2020` is no point.
+    if (!/^[\p{L}\p{N}“"'‘(<[{]/u.test(content)) return []
+    const cost = (/^\d/u.test(content) ? 0.8 : 0) + (rest.length === content.length ? 0.2 : 0)
+    return [{ list, kind: 'dash', rank, numbers: [], label: found, step: '', contentAt: line.length - content.length, cost }]
+  }
+  return null
+}
+
+const WORD_LABELS: Record<string, { list: string; kind: SectionKind; rank: number }> = {
+  phan: { list: 'part', kind: 'part', rank: RANK.part },
+  chuong: { list: 'chapter', kind: 'part', rank: RANK.chapter },
+  muc: { list: 'subdivision', kind: 'part', rank: RANK.subdivision },
+  dieu: { list: 'article', kind: 'arabic', rank: RANK.article },
+}
+
+// Phần thứ nhất · Chương II. QUY ĐỊNH · Điều 3. Trách nhiệm
+const WORD_LABEL = /^(\p{L}{3,6})\s+(?:(\p{L}{3})\s+)?([\p{L}\p{N}|!]{1,5})(?:\s?([.:)–-])|$)/u
+
+function readWordLabel(line: string): Reading[] {
+  const match = WORD_LABEL.exec(line)
+  if (!match) return []
+  const [whole, word = '', thu, token = '', mark] = match
+  const entry = WORD_LABELS[fold(word)]
+  if (!entry || word.charAt(0) === word.charAt(0).toLowerCase() || (thu !== undefined && fold(thu) !== 'thu')) return []
+  const content = line.slice(whole.length).trimStart()
+  // `Điều 3.` opens a clause; `Mục II - 1` and `Phần A, B` in running text do not.
+  if (content !== '' && (mark === undefined || /^[\p{Ll}\d]/u.test(content))) return []
+  if (content === '' && entry.list === 'article' && mark === undefined) return []
+  const numeral = readWordNumeral(token, thu !== undefined, entry.list === 'article')
+  if (!numeral) return []
+  const label = whole.slice(0, whole.length - (mark?.length ?? 0)).trimEnd()
+  return [
+    {
+      ...entry,
+      numbers: [numeral.value],
+      label,
+      step: numeral.step,
+      contentAt: line.length - content.length,
+      cost: numeral.cost,
+      lettered: /^\p{L}$/u.test(numeral.step) && !ROMAN_STEP.test(numeral.step),
+    },
+  ]
+}
+
+const ROMAN_STEP = /^[IVXL]$/u
+
+function readWordNumeral(token: string, ordinal: boolean, arabicOnly: boolean): (Numeral & { step: string }) | null {
+  if (ordinal) {
+    const value = readOrdinal(token)
+    return value === null ? null : { value, cost: 0, step: toRoman(value) }
+  }
+  const arabic = readArabic(token)
+  if (arabic && (arabicOnly || /\d/u.test(token))) return { ...arabic, step: String(arabic.value) }
+  if (arabicOnly) return null
+  const roman = readRoman(token)
+  if (roman && roman.cost < 2) return { ...roman, step: toRoman(roman.value) }
+  return /^[A-HĐ]$/u.test(token) ? { value: upperValue(token), cost: 0, step: token } : null
+}
+
+const upperValue = (letter: string): number => readLetter(letter)[0]?.value ?? 0
+
+/** A label cut into its numbers and its closing mark, before anyone decided what kind of numbers they are. */
+interface Enumerator {
+  open: boolean
+  parts: string[]
+  /** `.`, `)`, `/`, `-`, or nothing where a space follows. */
+  mark: string
+  label: string
+  contentAt: number
+  cost: number
+}
+
+const TOKEN = /^[\p{L}\p{N}|!¢©@]{1,6}/u
+const NEXT_PART = /^\s?[.,]\s?(\d{1,2})(?![\d%])/u
+const MARK = /^\s?([.,:;)\]}/–-])/u
+const MARK_FAMILY: Record<string, string> = {
+  '.': '.',
+  ',': '.',
+  ':': '.',
+  ';': '.',
+  ')': ')',
+  ']': ')',
+  '}': ')',
+  '/': '/',
+  '-': '-',
+  '–': '-',
+}
+
+function cutEnumerators(line: string): Enumerator[] {
+  const open = /^[([]/u.test(line)
+  let at = open ? 1 : 0
+  const token = TOKEN.exec(line.slice(at, at + 12))?.[0]
+  if (token === undefined) return []
+  at += token.length
+  const out: Enumerator[] = []
+  const parts = [token]
+  let spaced = 0
+  for (;;) {
+    const ended = endEnumerator(line, parts, at, open, spaced)
+    if (ended) out.push(ended)
+    const next = NEXT_PART.exec(line.slice(at, at + 8))
+    if (!next || parts.length > 4) return out
+    if (/\s/u.test(next[0])) spaced += 0.5
+    if (next[0].includes(',')) spaced += 0.6
+    parts.push(next[1] ?? '')
+    at += next[0].length
+  }
+}
+
+function endEnumerator(line: string, parts: string[], at: number, open: boolean, spaced: number): Enumerator | null {
+  const printed = MARK.exec(line.slice(at, at + 2))
+  const after = printed ? at + printed[0].length : at
+  // `1.-` and `1)/` are printed by hands that could not decide.
+  const tail = line.slice(after).replace(/^[-/.)]\s/u, '')
+  const content = tail.trimStart()
+  const glued = tail.length === content.length && content !== ''
+  const mark = printed ? (MARK_FAMILY[printed[1] ?? ''] ?? '') : ''
+  let cost = spaced
+  if (!printed) {
+    if (glued || content === '') return null
+    cost += parts.length > 1 ? 0.4 : 2.5
+    if (/^\p{Ll}/u.test(content)) cost += 2
+  } else {
+    // 20/11/2012, 35-NQ/TU, 1.500: the number goes on.
+    if (glued && (/^\d/u.test(content) || mark === '/' || (mark === '-' && !/^\p{Lu}{2}/u.test(content)))) return null
+    if (glued && mark === '-' && /^\S*\//u.test(content)) return null
+    if (glued) cost += 0.3
+    if (content === '') cost += 1.5
+    if (printed[1] !== mark) cost += printed[1] === '–' ? 0 : 0.5
+  }
+  return { open, parts: [...parts], mark, label: line.slice(open ? 1 : 0, at).trim(), contentAt: line.length - content.length, cost }
+}
+
+function readEnumerators(line: string): Reading[] {
+  const out: Reading[] = []
+  for (const cut of cutEnumerators(line)) {
+    const upperContent = /^[^\p{L}]*\p{Lu}[\p{Lu}\s,]{2}/u.test(line.slice(cut.contentAt, cut.contentAt + 8))
+    if (cut.parts.length === 1) out.push(...readSingle(cut, upperContent))
+    else out.push(...readDotted(cut))
+  }
+  return out.filter((reading) => reading.numbers.every((number) => number < 100))
+}
+
+function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
+  const token = cut.parts[0] ?? ''
+  const out: Reading[] = []
+  const base = { label: cut.label, contentAt: cut.contentAt }
+  const roman = readRoman(token)
+  if (roman && !cut.open && (cut.mark !== '' || roman.cost === 0)) {
+    const cost = cut.cost + roman.cost + (upperContent ? 0 : 0.4)
+    out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [roman.value], step: toRoman(roman.value), cost })
+  }
+  const lower = /^[ivx]+$/u.test(token) ? fromRoman(token.toUpperCase()) : null
+  if (lower !== null && cut.mark === ')') {
+    out.push({ ...base, list: 'roman)', kind: 'letter', rank: RANK.lowerRoman, numbers: [lower], step: token, cost: cut.cost + 0.3 })
+  }
+  const arabic = readArabic(token)
+  if (arabic) {
+    const point = cut.mark === ')'
+    const list = point ? (cut.open ? 'arabic()' : 'arabic)') : `arabic${cut.mark === '' ? '.' : cut.mark}1`
+    out.push({
+      ...base,
+      list,
+      kind: 'arabic',
+      rank: point ? RANK.point : RANK.arabic + 1,
+      numbers: [arabic.value],
+      step: String(arabic.value),
+      cost: cut.cost + arabic.cost,
+    })
+  }
+  if (cut.mark !== '') out.push(...readLettered(token, cut, base))
+  return out
+}
+
+function readLettered(token: string, cut: Enumerator, base: { label: string; contentAt: number }): Reading[] {
+  const upper = /^\p{Lu}$/u.test(token)
+  const out: Reading[] = []
+  for (const letter of readLetter(token)) {
+    const step = toLetter(letter.value)
+    if (upper && !cut.open && cut.mark !== ')') {
+      const cost = cut.cost + letter.cost + 0.2
+      out.push({
+        ...base,
+        list: 'upper',
+        lettered: true,
+        kind: 'part',
+        rank: RANK.upper,
+        numbers: [letter.value],
+        step: step.toUpperCase(),
+        cost,
+      })
+    }
+    const cost = cut.cost + letter.cost + (upper ? 0.8 : 0)
+    const list = `letter${cut.open ? '(' : ''}${cut.mark}`
+    if (cut.mark !== '-') out.push({ ...base, list, lettered: true, kind: 'letter', rank: RANK.point, numbers: [letter.value], step, cost })
+  }
+  return out
+}
+
+function readDotted(cut: Enumerator): Reading[] {
+  if (cut.mark === '/' || cut.mark === '-' || cut.open) return []
+  const [first = '', ...rest] = cut.parts
+  const tail = rest.map(Number)
+  const head = readArabic(first)
+  const base = { kind: 'arabic' as const, label: cut.label, contentAt: cut.contentAt }
+  const out: Reading[] = []
+  if (head) {
+    const numbers = [head.value, ...tail]
+    out.push({
+      ...base,
+      list: `arabic.${numbers.length}`,
+      rank: RANK.arabic + numbers.length,
+      numbers,
+      step: String(numbers.at(-1)),
+      cost: cut.cost + head.cost,
+    })
+  }
+  // I.1. is printed where others print 1. under I.
+  const roman = fromRoman(first)
+  if (roman !== null) {
+    out.push({
+      ...base,
+      list: `arabic.${tail.length}`,
+      rank: RANK.arabic + tail.length,
+      numbers: tail,
+      step: String(tail.at(-1)),
+      cost: cut.cost + 0.2,
+    })
+  }
+  return out
+}

@@ -1,0 +1,67 @@
+import type { TextLine } from '../text/lines.ts'
+
+/** What the shape of a line says about paragraphs. */
+export interface LineShape {
+  content: string
+  /** Whether the line starts a paragraph: 1 surely, 0 surely not. */
+  opens: number
+  /** A row of a table, cells parted by ` | `. */
+  row: boolean
+  /** Nothing but a page number or a stray mark. */
+  furniture: boolean
+  /** Written in capitals, as headings are. */
+  capitals: boolean
+}
+
+const ENDED = /[.;:!?…]["”’)»]*$/u
+const STARTS_LOWER = /^["“‘(]?\p{Ll}/u
+
+/** The length that a full line of the document has, in characters; infinite where every line is a whole paragraph. */
+export function fullWidth(lengths: number[]): number {
+  const sorted = lengths.filter((length) => length > 20).sort((a, b) => a - b)
+  const width = sorted[Math.floor(sorted.length * 0.9)] ?? 80
+  return width > 160 ? Number.POSITIVE_INFINITY : width
+}
+
+/** Whether `text` has letters and nearly all of them are capitals. */
+export function isCapitals(text: string): boolean {
+  const upper = text.match(/\p{Lu}/gu)?.length ?? 0
+  const lower = text.match(/\p{Ll}/gu)?.length ?? 0
+  return upper >= 3 && lower <= upper * 0.12
+}
+
+/** The shape of every line of `lines`. */
+export function shapeLines(text: string, lines: TextLine[]): LineShape[] {
+  const width = fullWidth(lines.map((line) => line.end - line.start))
+  const shapes: LineShape[] = []
+  let before: LineShape | null = null
+  for (const line of lines) {
+    const content = text.slice(line.start, line.end)
+    const shape: LineShape = {
+      content,
+      opens: 1,
+      row: content.includes(' | '),
+      furniture: /^[^\p{L}]{0,2}\d{0,3}[^\p{L}\d]{0,3}$/u.test(content),
+      capitals: isCapitals(content),
+    }
+    if (before) shape.opens = opening(before, shape, line.blankBefore, width)
+    shapes.push(shape)
+    // A page number stands between two lines of one paragraph.
+    if (!shape.furniture) before = shape
+  }
+  return shapes
+}
+
+function opening(before: LineShape, here: LineShape, blank: boolean, width: number): number {
+  if (before.row || here.row) return 1
+  if (STARTS_LOWER.test(here.content)) return before.capitals || /[.;:]$/u.test(before.content) ? 0.3 : 0.05
+  if (before.capitals !== here.capitals) return 1
+  const ended = ENDED.test(before.content)
+  const short = before.content.length < width * 0.72
+  if (before.content.endsWith(':')) return 0.95
+  if (width === Number.POSITIVE_INFINITY) return 0.95
+  if (ended) return blank || short ? 1 : 0.7
+  if (short) return here.capitals ? 0.5 : 0.9
+  if (blank) return /^\p{Lu}/u.test(here.content) ? 0.6 : 0.3
+  return before.content.length < width * 0.85 ? 0.4 : 0.15
+}

@@ -1,0 +1,204 @@
+import { fold, stripMarks } from '../vietnamese/letters.ts'
+
+/** A numeral read from print: its value, and how unsure the reading is (0: as printed, above: letters had to be taken for others). */
+export interface Numeral {
+  value: number
+  cost: number
+}
+
+const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 }
+
+/** `number`, 1 to 89, in Roman numerals. */
+export function toRoman(number: number): string {
+  let rest = number
+  let out = ''
+  for (const [digits, value] of [
+    ['L', 50],
+    ['XL', 40],
+    ['X', 10],
+    ['IX', 9],
+    ['V', 5],
+    ['IV', 4],
+    ['I', 1],
+  ] as const) {
+    while (rest >= value) {
+      out += digits
+      rest -= value
+    }
+  }
+  return out
+}
+
+/** The value of a well-formed Roman numeral up to 89, else null. */
+export function fromRoman(text: string): number | null {
+  let value = 0
+  for (let i = 0; i < text.length; i++) {
+    const here = ROMAN_VALUES[text.charAt(i)]
+    if (here === undefined) return null
+    const next = ROMAN_VALUES[text.charAt(i + 1)] ?? 0
+    value += here < next ? -here : here
+  }
+  return value > 0 && toRoman(value) === text ? value : null
+}
+
+// What recognisers print for the strokes of Roman numerals: upright strokes nearly always, whole letters for pairs of strokes sometimes.
+const STROKE = /[1lI|!iÍÌíìïîỈỉ[\]]/u
+const ROMAN_LOOKALIKES: Record<string, string> = {
+  T: 'I',
+  J: 'I',
+  f: 'I',
+  t: 'I',
+  H: 'II',
+  U: 'II',
+  N: 'II',
+  n: 'II',
+  u: 'II',
+  M: 'III',
+  m: 'III',
+  W: 'VI',
+  w: 'VI',
+  Y: 'V',
+  y: 'V',
+  v: 'V',
+  x: 'X',
+  K: 'X',
+}
+
+/** `token` read as a Roman numeral; `I11`, `1V`, `lI` and `|` count as misread ones. */
+export function readRoman(token: string): Numeral | null {
+  const exact = fromRoman(token)
+  if (exact !== null) return { value: exact, cost: 0 }
+  if (token.length > 6) return null
+  let digits = ''
+  let cost = 0.6
+  for (const letter of token) {
+    const bare = stripMarks(letter)
+    if (STROKE.test(letter)) digits += 'I'
+    else if (ROMAN_VALUES[bare] !== undefined) digits += bare
+    else {
+      const taken = ROMAN_LOOKALIKES[bare]
+      if (taken === undefined) return null
+      digits += taken
+      cost += 1.6
+    }
+  }
+  const value = fromRoman(digits)
+  return value === null ? null : { value, cost }
+}
+
+const DIGIT_LOOKALIKES: Record<string, string> = {
+  l: '1',
+  I: '1',
+  '|': '1',
+  '!': '1',
+  i: '1',
+  O: '0',
+  o: '0',
+  Q: '0',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  B: '8',
+  b: '6',
+  G: '6',
+  g: '9',
+  q: '9',
+  A: '4',
+  T: '7',
+}
+
+/** `token` read as an Arabic number below 100; `l` and `S` count as misread digits. */
+export function readArabic(token: string): Numeral | null {
+  if (token.length > 2) return null
+  if (/^\d+$/u.test(token)) return Number(token) > 0 ? { value: Number(token), cost: 0 } : null
+  let digits = ''
+  let cost = 0.6
+  for (const letter of token) {
+    if (/\d/u.test(letter)) digits += letter
+    else {
+      const digit = DIGIT_LOOKALIKES[letter]
+      if (digit === undefined) return null
+      digits += digit
+      cost += digit === '1' ? 0.2 : 0.8
+    }
+  }
+  return Number(digits) > 0 ? { value: Number(digits), cost } : null
+}
+
+/** The order of points in a Vietnamese list; `OPTIONAL` ones are often passed over (decree 30/2020/NĐ-CP itself has no f, j, w, z). */
+const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
+const OPTIONAL = 'đfjwz'
+
+const LETTER_LOOKALIKES: Record<string, string> = {
+  d: 'đ',
+  đ: 'd',
+  o: 'ac',
+  '2': 'a',
+  '4': 'a',
+  '@': 'a',
+  h: 'b',
+  '6': 'bg',
+  '8': 'b',
+  e: 'c',
+  '¢': 'c',
+  '©': 'c',
+  c: 'e',
+  ð: 'đ',
+  q: 'g',
+  '9': 'g',
+  ø: 'g',
+  b: 'h',
+  n: 'h',
+  '1': 'i',
+  l: 'i',
+  '|': 'i',
+  '!': 'i',
+  R: 'k',
+}
+
+/** The readings of `token` as the letter of a point; the value is its place in the Vietnamese order, from 1. */
+export function readLetter(token: string): Numeral[] {
+  if ([...token].length !== 1) return []
+  const plain = token.toLowerCase()
+  const bare = plain === 'đ' ? plain : fold(plain)
+  const out: Numeral[] = []
+  const at = LETTERS.indexOf(bare)
+  if (at >= 0) out.push({ value: at + 1, cost: plain === bare ? 0 : 0.6 })
+  for (const other of LETTER_LOOKALIKES[bare] ?? '')
+    out.push({ value: LETTERS.indexOf(other) + 1, cost: other === 'đ' || other === 'd' ? 0.6 : 1.4 })
+  return out
+}
+
+/** The letter at `value` in the Vietnamese order, from 1. */
+export function toLetter(value: number): string {
+  return LETTERS.charAt(value - 1)
+}
+
+/** How many letters a reader misses between `from` and `to`; passing over an optional letter is no miss, and going back is -1. */
+export function lettersMissed(from: number, to: number): number {
+  if (to <= from) return -1
+  let missed = 0
+  for (let value = from + 1; value < to; value++) if (!OPTIONAL.includes(toLetter(value))) missed++
+  return missed
+}
+
+const ORDINALS: Record<string, number> = {
+  nhat: 1,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+}
+
+/** An ordinal word after `thứ` (`nhất`, `hai`, `tư` …), marks and case apart, as its number. */
+export function readOrdinal(word: string): number | null {
+  return ORDINALS[fold(word)] ?? null
+}
