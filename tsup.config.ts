@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 
 const library = { index: 'src/index.ts', core: 'src/core.ts', schema: 'src/schema.ts' }
@@ -18,6 +19,10 @@ export default defineConfig([
     ...shared,
     format: 'esm',
     entry: { ...library, cli: 'src/cli/index.ts' },
+    async onSuccess() {
+      // PDFium's thread is loaded by its place beside the chunks.
+      await copyFile('src/bytes/pdf-worker.mjs', 'dist/pdf-worker.mjs')
+    },
   },
   { ...shared, format: 'cjs', entry: library },
 ])

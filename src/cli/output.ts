@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import prettyPrint from 'json-stringify-pretty-compact'
 import { KehoachError } from '../schema/error.ts'
 import type { Plan } from '../schema/plan.ts'
 
@@ -8,7 +9,7 @@ export type Format = 'json' | 'ndjson' | 'text'
 /** The Plan in a format, with its closing line end: indented JSON, JSON on one line, or the restored text alone. */
 export function formatPlan(plan: Plan, format: Format): string {
   if (format === 'text') return plan.text.endsWith('\n') ? plan.text : `${plan.text}\n`
-  return `${JSON.stringify(plan, null, format === 'json' ? 2 : 0)}\n`
+  return `${format === 'json' ? prettyPrint(plan, { maxLength: 140 }) : JSON.stringify(plan)}\n`
 }
 
 /**

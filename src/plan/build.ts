@@ -1,3 +1,4 @@
+import { outline } from '../outline/index.ts'
 import type { PageReading } from '../pages/reading.ts'
 import { KehoachError } from '../schema/error.ts'
 import { Plan } from '../schema/plan.ts'
@@ -19,6 +20,7 @@ export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan 
   const assembled = assemble(document.pages)
   if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
   const restored = { text: assembled.text, raw: assembled.text, edits: [], confidence: 1 }
+  const { sections, warnings } = outline(restored.text)
   return Plan.parse({
     schemaVersion: 1,
     source: {
@@ -38,14 +40,14 @@ export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan 
     title: null,
     citations: [],
     indices: [],
-    sections: [],
+    sections,
     tasks: [],
     schedule: [],
     recipients: [],
     signer: null,
     coSigners: [],
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
-    warnings: document.warnings,
+    warnings: [...document.warnings, ...warnings],
   })
 }
 

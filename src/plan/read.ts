@@ -1,30 +1,43 @@
 import { sniff } from '../bytes/sniff.ts'
 import { decodeText } from '../bytes/text.ts'
+import type { ReadPagesOptions } from '../pages/index.ts'
 import type { Plan } from '../schema/plan.ts'
+import type { Warning } from '../schema/warning.ts'
+import { normalisePage } from '../text/page.ts'
 import { type BuildOptions, buildPlan } from './build.ts'
 import { digest } from './digest.ts'
 import { type ReadDocument, readTextDocument } from './document.ts'
 import { loadBytes } from './file.ts'
 
-export interface ReadOptions extends BuildOptions {
+export interface ReadOptions extends BuildOptions, ReadPagesOptions {
   /** What the Plan's `source.name` says; the file's own name unless given. */
   name?: string
-  /** Ends the reading early, with a `KehoachError` `ABORTED`. */
-  signal?: AbortSignal
-  /** Called after each page of a scan. */
-  onPage?: (progress: { page: number; pageCount: number }) => void
 }
 
 /** A file's pages. What a text needs is all that is loaded for a text: the recognisers come in only with a scan. */
-export async function readDocument(input: string | URL | Uint8Array, options: ReadOptions): Promise<ReadDocument> {
+export async function readDocument(input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<ReadDocument> {
   const { name, bytes } = await loadBytes(input, options.name)
-  const mediaType = sniff(bytes)
   const sha256 = digest(bytes)
-  if (mediaType === 'text/plain') return readTextDocument(decodeText(bytes), name, sha256)
-  throw new Error('TODO')
+  if (sniff(bytes) === 'text/plain') return readTextDocument(decodeText(bytes), name, sha256)
+  const { readPages } = await import('../pages/index.ts')
+  const { mediaType, pages, rejectedLayers } = await readPages(bytes, options)
+  return { name, mediaType, sha256, pages: pages.map(normalisePage), warnings: rejectedLayers.map(layerRejected) }
 }
 
-/** A scan, a PDF or a text as a Plan. @throws KehoachError */
+const layerRejected = (page: number): Warning => ({
+  code: 'TEXT_LAYER_REJECTED',
+  message: `The text layer of page ${page} was not trusted; the page was recognised from its image.`,
+  span: null,
+})
+
+/**
+ * A scan, a PDF or a text as a Plan. Nothing is fetched; a path, a `file:` URL or the bytes themselves are read.
+ *
+ * @throws KehoachError with any of its codes.
+ * @example
+ * const plan = await readPlan('scan.pdf')
+ * console.log(plan.number?.raw, plan.date?.iso, plan.title?.text)
+ */
 export async function readPlan(input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Plan> {
   return buildPlan(await readDocument(input, options), options)
 }
