@@ -14,6 +14,15 @@ if (entry === undefined) {
 // The name carries the process, for two runs may bundle the same file at once.
 const outfile = resolve(root, '.cache', 'run', `${entry.replace(/[^a-z0-9]+/gi, '-')}-${process.pid}.mjs`)
 mkdirSync(dirname(outfile), { recursive: true })
-await build({ entryPoints: [resolve(entry)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' })
+await build({
+  entryPoints: [resolve(entry)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+})
 process.argv = [process.argv[0], resolve(entry), ...rest]
 await import(pathToFileURL(outfile).href)

@@ -18,7 +18,9 @@ export interface LinePair {
 }
 
 /** Letters and signs that print alike once the marks are gone. */
-const LIKE = ['oO0cCeGQ6', 'lI1|!i[]jtf/', 'uvnr', 'sS5$&', 'bB68h', 'dDPp', 'yYVvg', 'zZ2', 'gq9', 'aou', '.,;:-\'"'].map((set) => new Set(set))
+const LIKE = ['oO0cCeGQ6', 'lI1|!i[]jtf/', 'uvnr', 'sS5$&', 'bB68h', 'dDPp', 'yYVvg', 'zZ2', 'gq9', 'aou', '.,;:-\'"'].map(
+  (set) => new Set(set),
+)
 
 function letterCost(a: string, b: string): number {
   if (a === b) return 0
@@ -108,7 +110,7 @@ const GROUPS = [
   [2, 1, 0.4],
   [2, 2, 0.8],
   [1, 3, 0.9],
-  [3, 1, 0.9]
+  [3, 1, 0.9],
 ] as const
 const BAND = 70
 const LOST = 0.75
@@ -162,7 +164,13 @@ export function alignTokens(lines: readonly string[], truth: readonly string[]):
     const read = raw.slice(i - di, i)
     const meant = truth.slice(j - dj, j)
     const line = di === 0 ? -1 : (lineOf[i - di] as number)
-    pairs.push({ raw: read.join(' '), truth: meant.join(' '), line, spans: di > 1 && lineOf[i - 1] !== line, cost: tokenCost(read.join(''), meant.join('')) })
+    pairs.push({
+      raw: read.join(' '),
+      truth: meant.join(' '),
+      line,
+      spans: di > 1 && lineOf[i - 1] !== line,
+      cost: tokenCost(read.join(''), meant.join('')),
+    })
     i -= di
     j -= dj
   }

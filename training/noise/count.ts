@@ -36,9 +36,16 @@ export function writeCounts(cache: string, folder: string): void {
       const key = `${a}\t${b}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
-    const rows = [...counts].map(([key, count]) => ({ raw: key.slice(0, key.indexOf('\t')), truth: key.slice(key.indexOf('\t') + 1), count }))
+    const rows = [...counts].map(([key, count]) => ({
+      raw: key.slice(0, key.indexOf('\t')),
+      truth: key.slice(key.indexOf('\t') + 1),
+      count,
+    }))
     const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
     rows.sort((x, y) => order(x.raw, y.raw) || y.count - x.count || order(x.truth, y.truth))
-    writeFileSync(resolve(folder, `${engine}.tsv.gz`), gzipSync(rows.map((row) => `${row.raw}\t${row.truth}\t${row.count}\n`).join(''), { level: 9 }))
+    writeFileSync(
+      resolve(folder, `${engine}.tsv.gz`),
+      gzipSync(rows.map((row) => `${row.raw}\t${row.truth}\t${row.count}\n`).join(''), { level: 9 }),
+    )
   }
 }

@@ -26,7 +26,11 @@ export interface Wear {
 
 /** A third of the pages nearly clean, a third moderate, a third heavy; most are bilevel, as office fax-like scanners make them. */
 export function drawWear(random: Random): Wear {
-  const severity = random.weighted([['clean', 1], ['moderate', 1], ['heavy', 1]] as const)
+  const severity = random.weighted([
+    ['clean', 1],
+    ['moderate', 1],
+    ['heavy', 1],
+  ] as const)
   const by = <T>(clean: T, moderate: T, heavy: T): T => (severity === 'clean' ? clean : severity === 'moderate' ? moderate : heavy)
   const span = ([low, high]: readonly [number, number]): number => random.between(low, high)
   const skew = random.between(-1, 1) * by(0.25, 0.7, 1.5)
@@ -44,7 +48,7 @@ export function drawWear(random: Random): Wear {
     shade: span(by([0, 5], [0, 12], [2, 20] as const)),
     threshold: bilevel ? ink + (paper - ink) * span(by([0.4, 0.65], [0.33, 0.7], [0.28, 0.74] as const)) : null,
     speckle: random.chance(0.5) ? span(by([0, 20], [10, 120], [40, 400] as const)) : 0,
-    jpeg: random.chance(bilevel ? 0.2 : 0.8) ? Math.round(span(by([65, 85], [45, 75], [30, 60] as const))) : null
+    jpeg: random.chance(bilevel ? 0.2 : 0.8) ? Math.round(span(by([65, 85], [45, 75], [30, 60] as const))) : null,
   }
 }
 
@@ -124,7 +128,9 @@ function speckle(grey: Grey, perMillion: number, random: Random): void {
 }
 
 async function throughJpeg(grey: Grey, quality: number): Promise<Grey> {
-  const jpeg = await sharp(grey.data, { raw: { width: grey.width, height: grey.height, channels: 1 } }).jpeg({ quality }).toBuffer()
+  const jpeg = await sharp(grey.data, { raw: { width: grey.width, height: grey.height, channels: 1 } })
+    .jpeg({ quality })
+    .toBuffer()
   const { data, info } = await sharp(jpeg).extractChannel(0).raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data }
 }

@@ -24,14 +24,20 @@ const { values } = parseArgs({
     eval: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
-    shared: { type: 'string', default: '../shared' }
-  }
+    shared: { type: 'string', default: '../shared' },
+  },
 })
 
 const cache = resolve('training', '.cache')
 mkdirSync(cache, { recursive: true })
 const log = resolve(cache, 'pages.tsv')
-const done = new Set(existsSync(log) ? readFileSync(log, 'utf8').split('\n').map((line) => line.split('\t')[0]) : [])
+const done = new Set(
+  existsSync(log)
+    ? readFileSync(log, 'utf8')
+        .split('\n')
+        .map((line) => line.split('\t')[0])
+    : [],
+)
 
 async function makePage(corpus: Corpus, side: Side, index: number, vie: readonly Recogniser[]): Promise<void> {
   const page = `${side}-${values.seed}-${index}`
@@ -41,7 +47,11 @@ async function makePage(corpus: Corpus, side: Side, index: number, vie: readonly
   const print = await printPage(paragraphs, random)
   const wear = drawWear(random)
   const image = await degrade(print.image, print.dpi, wear, random)
-  const segmentation = random.weighted([[6, 6], [3, 3], [4, 1]] as const)
+  const segmentation = random.weighted([
+    [6, 6],
+    [3, 3],
+    [4, 1],
+  ] as const)
   const ownVie = vie[random.chance(0.75) ? 0 : 1] as Recogniser
   const truth = paragraphs.join(' ').split(' ')
   const figures: (string | number)[] = []
@@ -62,7 +72,15 @@ async function makePage(corpus: Corpus, side: Side, index: number, vie: readonly
     }
     figures.push(linePairs.length, pairs.length, pairs.filter((pair) => pair.raw === pair.truth).length)
   }
-  const described = [source, wear.severity, wear.threshold === null ? 'grey' : 'bilevel', print.font, print.size, print.dpi, ownVie.dataFolder?.endsWith('int') ? 'int' : 'full']
+  const described = [
+    source,
+    wear.severity,
+    wear.threshold === null ? 'grey' : 'bilevel',
+    print.font,
+    print.size,
+    print.dpi,
+    ownVie.dataFolder?.endsWith('int') ? 'int' : 'full',
+  ]
   appendFileSync(log, `${[page, ...described, ...figures].join('\t')}\n`)
 }
 

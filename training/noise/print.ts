@@ -23,25 +23,25 @@ const FONTS = [
   ['Liberation Serif', 40],
   ['Tinos', 25],
   ['TeX Gyre Termes', 20],
-  ['FreeSerif', 15]
+  ['FreeSerif', 15],
 ] as const
 const SIZES = [
   [14, 45],
   [13, 35],
   [12, 14],
-  [11, 6]
+  [11, 6],
 ] as const
 const RESOLUTIONS = [
   [200, 50],
   [300, 28],
   [150, 12],
-  [240, 10]
+  [240, 10],
 ] as const
 const FACES: readonly (readonly [Face, number])[] = [
   ['', 84],
   ['Bold', 7],
   ['Italic', 7],
-  ['Bold Italic', 2]
+  ['Bold Italic', 2],
 ]
 
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
@@ -74,13 +74,18 @@ export async function printPage(paragraphs: readonly string[], random: Random): 
       dpi,
       width: Math.round((165 / 25.4) * dpi),
       justify: random.chance(0.85),
-      spacing: Math.round(random.between(0, 0.5) * (size / 72) * dpi)
-    }
+      spacing: Math.round(random.between(0, 0.5) * (size / 72) * dpi),
+    },
   })
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { font: face === '' ? font : `${font} ${face}`, size, dpi, image: withMargin(data, info.width, info.height, Math.round(dpi * 0.4)) }
+  return {
+    font: face === '' ? font : `${font} ${face}`,
+    size,
+    dpi,
+    image: withMargin(data, info.width, info.height, Math.round(dpi * 0.4)),
+  }
 }
 
 /** Pango gives white ink on black; turned over and given a margin, for tesseract loses what touches the edge. */

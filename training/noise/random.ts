@@ -34,6 +34,6 @@ export function createRandom(seed: number): Random {
       const last = entries[entries.length - 1]
       if (last === undefined) throw new RangeError('weighted() of nothing')
       return last[0]
-    }
+    },
   }
 }

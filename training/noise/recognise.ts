@@ -43,7 +43,12 @@ export function recognise(page: Grey, dpi: number, recogniser: Recogniser, pageS
     child.on('close', (code) => {
       if (code !== 0) return reject(new Error(`tesseract ended with ${code}: ${Buffer.concat(complaints).toString('utf8').trim()}`))
       const text = Buffer.concat(out).toString('utf8').normalize('NFC')
-      resolve(text.split(/[\n\f]/u).map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== ''))
+      resolve(
+        text
+          .split(/[\n\f]/u)
+          .map((line) => line.replace(/\s+/gu, ' ').trim())
+          .filter((line) => line !== ''),
+      )
     })
     child.stdin.on('error', reject)
     child.stdin.end(Buffer.concat([Buffer.from(`P5\n${page.width} ${page.height}\n255\n`), page.data]))

@@ -13,7 +13,7 @@ const FILES = [
   ['legal-code', 'legal-code'],
   ['laws', 'laws'],
   ['decisions', 'decisions'],
-  ['titles', 'titles-lowercase']
+  ['titles', 'titles-lowercase'],
 ] as const
 
 /** How often a page is set from each source; plans are the style that the library reads. */
@@ -23,7 +23,7 @@ export const MIX: readonly (readonly [SourceName, number])[] = [
   ['laws', 14],
   ['decisions', 10],
   ['titles', 7],
-  ['places', 3]
+  ['places', 3],
 ]
 
 const tidy = (line: string): string => line.normalize('NFC').replace(/\s+/gu, ' ').trim()
@@ -41,14 +41,19 @@ export function readCorpus(shared: string): Corpus {
   const empty = (): Record<SourceName, string[]> => ({ plans: [], 'legal-code': [], laws: [], decisions: [], titles: [], places: [] })
   const corpus: Corpus = { train: empty(), eval: empty() }
   for (const [name, file] of FILES) {
-    for (const raw of gunzipSync(readFileSync(join(shared, 'corpus', `${file}.txt.gz`))).toString('utf8').split('\n')) {
+    for (const raw of gunzipSync(readFileSync(join(shared, 'corpus', `${file}.txt.gz`)))
+      .toString('utf8')
+      .split('\n')) {
       const line = tidy(raw)
       if (line !== '') corpus[isHeldOutLine(raw) ? 'eval' : 'train'][name].push(line)
     }
   }
   const plans = join(shared, 'corpus', 'plans')
   for (const file of readdirSync(plans).sort()) {
-    const lines = readFileSync(join(plans, file), 'utf8').split('\n').map(tidy).filter((line) => line !== '')
+    const lines = readFileSync(join(plans, file), 'utf8')
+      .split('\n')
+      .map(tidy)
+      .filter((line) => line !== '')
     corpus[isHeldOutPlan(file) ? 'eval' : 'train'].plans.push(...lines)
   }
   for (const line of placeLines(shared)) corpus[isHeldOutLine(line) ? 'eval' : 'train'].places.push(line)
@@ -58,7 +63,10 @@ export function readCorpus(shared: string): Corpus {
 function placeLines(shared: string): string[] {
   const path = join(shared, 'lists', 'admin_unit_names_all.txt')
   if (!existsSync(path)) return []
-  return readFileSync(path, 'utf8').split('\n').map(tidy).filter((line) => /^\p{Lu}\p{L}*(?: \p{L}+)+$/u.test(line))
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .map(tidy)
+    .filter((line) => /^\p{Lu}\p{L}*(?: \p{L}+)+$/u.test(line))
 }
 
 /**
