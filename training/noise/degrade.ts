@@ -36,18 +36,18 @@ export function drawWear(random: Random): Wear {
   const skew = random.between(-1, 1) * by(0.25, 0.7, 1.5)
   const bilevel = random.chance(by(0.4, 0.6, 0.6))
   const paper = span(by([245, 255], [225, 255], [210, 250] as const))
-  const ink = span(by([0, 30], [10, 60], [20, 90] as const))
+  const ink = span(by([0, 30], [10, 60], [20, 80] as const))
   return {
     severity,
     skew,
-    blur: span(by([0, 0.5], [0.4, 0.85], [0.6, 1.15] as const)),
+    blur: span(by([0, 0.5], [0.4, 0.85], [0.55, 1.0] as const)),
     ink,
     paper,
-    noise: span(by([0, 6], [4, 14], [8, bilevel ? 18 : 26] as const)),
-    breaks: random.chance(by(0.1, 0.4, 0.6)) ? span(by([0, 25], [15, 70], [30, 110] as const)) : 0,
+    noise: span(by([0, 6], [4, 14], [8, bilevel ? 15 : 22] as const)),
+    breaks: random.chance(by(0.1, 0.4, 0.6)) ? span(by([0, 25], [15, 70], [30, 90] as const)) : 0,
     shade: span(by([0, 5], [0, 12], [2, 20] as const)),
-    threshold: bilevel ? ink + (paper - ink) * span(by([0.4, 0.65], [0.33, 0.7], [0.28, 0.74] as const)) : null,
-    speckle: random.chance(0.5) ? span(by([0, 20], [10, 120], [40, 400] as const)) : 0,
+    threshold: bilevel ? ink + (paper - ink) * span(by([0.4, 0.65], [0.33, 0.7], [0.3, 0.71] as const)) : null,
+    speckle: random.chance(0.5) ? span(by([0, 20], [10, 120], [40, 300] as const)) : 0,
     jpeg: random.chance(bilevel ? 0.2 : 0.8) ? Math.round(span(by([65, 85], [45, 75], [30, 60] as const))) : null,
   }
 }
@@ -83,7 +83,7 @@ function tint(grey: Grey, wear: Wear, scale: number, random: Random): void {
       g = g + 1 === gauss.length ? 0 : g + 1
       if (fadeRow !== null && level < wear.paper - 20) level += wear.breaks * Math.max(0, fadeRow(x))
       if (wear.threshold !== null) data[i] = level < wear.threshold ? 0 : 255
-      else data[i] = level < 0 ? 0 : level > 255 ? 255 : level
+      else data[i] = Math.max(0, Math.min(255, level))
     }
   }
 }

@@ -44,16 +44,16 @@ const FACES: readonly (readonly [Face, number])[] = [
   ['Bold Italic', 2],
 ]
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escapeMarkup = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** A face for one paragraph: short ones are often headings, which print bold. */
 function dress(text: string, random: Random): string {
   const heading = text.length < 90
   const roll = random.next()
-  if (heading ? roll < 0.4 : roll < 0.04) return `<b>${escape(text)}</b>`
-  if (roll > 0.95) return `<i>${escape(text)}</i>`
-  if (heading && roll > 0.92) return `<b><i>${escape(text)}</i></b>`
-  return escape(text)
+  if (heading ? roll < 0.4 : roll < 0.04) return `<b>${escapeMarkup(text)}</b>`
+  if (roll > 0.95) return `<i>${escapeMarkup(text)}</i>`
+  if (heading && roll > 0.92) return `<b><i>${escapeMarkup(text)}</i></b>`
+  return escapeMarkup(text)
 }
 
 /**

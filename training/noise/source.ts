@@ -28,8 +28,12 @@ export const MIX: readonly (readonly [SourceName, number])[] = [
 
 const tidy = (line: string): string => line.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
+/** Rules of tables and dotted lines to fill in: no engine reads them, and nobody wants them restored. */
+const DEBRIS = /[|_]|[.…]{4}|…{2}/u
+
 /** Part of the legal code was itself read by OCR: a line stays only where most of its words are spelt as Vietnamese. */
 function isSound(line: string): boolean {
+  if (DEBRIS.test(line)) return false
   const words = line.match(/\p{L}+/gu) ?? []
   if (words.length < 3) return false
   const sound = words.filter((word) => (word.length > 1 && word === word.toUpperCase()) || isSyllable(word.toLowerCase())).length
