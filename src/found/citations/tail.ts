@@ -1,0 +1,74 @@
+import type { When } from '../../schema/fields.ts'
+import { findBody } from '../bodies.ts'
+import type { TextDocument } from '../document.ts'
+import { toWhen } from '../time/index.ts'
+
+//  , ngày 29/12/2023   ngày 01 tháng 11 năm 2017   (ngày 5-3-2020)   ngày 15.5.2014
+const DATE =
+  /^ {0,2}[,(]? {0,2}(?:(?:ký |ban hành )?ng[aà]y|đề ngày) {0,2}(?<day>\d{1,2})(?: ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)| {0,2}th[aá]ng {0,2}(?<month2>\d{1,2})(?: {0,2},? {0,2}n[aă]m {0,2}|[ /])(?<year2>(?:19|20)\d\d))/u
+const OF = /^(?:\)| )? {0,2}(?:của|do) /u
+
+export interface CitationTail {
+  date: When | null
+  issuer: string | null
+  subject: string | null
+  end: number
+}
+
+/** What follows a symbol: date and issuer in either order, then what the document is about. */
+export function readTail(document: TextDocument, from: number): CitationTail {
+  let at = from
+  let date: When | null = null
+  let issuer: string | null = null
+  for (let step = 0; step < 3; step++) {
+    const rest = document.flat.slice(at, at + 60)
+    const dated = date === null ? DATE.exec(rest) : null
+    if (dated !== null) {
+      date = toDate(document.text, at, dated)
+      at += dated[0].length
+      continue
+    }
+    if (issuer !== null) break
+    const of = OF.exec(rest)
+    const nameAt = of === null ? at + (/^[ )]{0,2}/u.exec(rest)?.[0].length ?? 0) : at + of[0].length
+    // Without "của" only a body right after the date is taken (`ngày 21 tháng 02 năm 2012 Sở Y tế về …`).
+    const body = of === null && date === null ? null : findBody(document.flat, nameAt, of !== null)
+    if (body === null) break
+    issuer = body.name
+    at = body.end
+  }
+  const subject = readSubject(document.flat, at)
+  return { date, issuer, subject, end: at }
+}
+
+function toDate(text: string, at: number, match: RegExpExecArray): When {
+  const groups = match.groups ?? {}
+  const start = at + match[0].search(/\p{L}/u)
+  return toWhen(
+    text,
+    start,
+    at + match[0].length,
+    {
+      day: Number(groups.day),
+      month: Number(groups.month ?? groups.month2),
+      year: Number(groups.year ?? groups.year2),
+    },
+    0.95,
+  )
+}
+
+const ABOUT = /^[ ,)]{0,3}(?:về việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) /iu
+const ABOUT_ONLY = /^[ ,)]{0,3}(?:về việc|v\/v|về) /iu
+const SUBJECT_END =
+  /[;:]|\.(?= |$)|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
+
+function readSubject(flat: string, at: number): string | null {
+  const rest = flat.slice(at, at + 400)
+  const lead = ABOUT.exec(rest)
+  if (lead === null) return null
+  const from = ABOUT_ONLY.exec(rest)?.[0].length ?? lead[0].search(/\p{L}/u)
+  const body = rest.slice(from)
+  const end = SUBJECT_END.exec(body)?.index ?? Math.min(body.length, 300)
+  const subject = body.slice(0, end).replace(/\s+/gu, ' ').trim()
+  return subject === '' ? null : subject
+}

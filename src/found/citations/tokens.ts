@@ -1,0 +1,66 @@
+import { foldAligned, type TextDocument } from '../document.ts'
+import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL } from '../symbol.ts'
+import { typeOfCode } from '../vocabulary/document-types.ts'
+
+/** A numbered symbol where it stands in the text. */
+export interface SymbolToken {
+  start: number
+  end: number
+  number: string
+  year: string | null
+  symbol: string
+}
+
+// A digit or letter before would make it part of something longer: `1.2/KH`, `A1/B`, a date's year.
+const TOKEN = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}/.,-])${NUMBERED_SYMBOL}`, 'gu')
+const UNITS = /^(?:QĐ|KH|NQ|CT|TT|NĐ|BC|TB|HD|KL|CV|TTr|CTr|QĐi|QC|QyĐ)$/u
+
+/** The numbered symbols of `document`, in order: `2142/QĐ-UBND`, `96/KH-` with its `SXD` on the next line, `14-NQ/TU`. */
+export function readSymbols(document: TextDocument): SymbolToken[] {
+  const tokens: SymbolToken[] = []
+  for (const match of document.flat.matchAll(TOKEN)) {
+    const token = toToken(document.flat, match)
+    if (token !== null) tokens.push(token)
+  }
+  return tokens
+}
+
+function toToken(flat: string, match: RegExpMatchArray): SymbolToken | null {
+  const groups = match.groups ?? {}
+  const start = match.index ?? 0
+  let printed = match[0]
+  const head = printed.slice(0, printed.length - (groups.symbol ?? '').length)
+  let symbol = trimSymbol(flat, start + head.length, groups.symbol ?? '')
+  printed = head + symbol
+  symbol = canonicalSymbol(symbol)
+  if (!isSymbol(symbol)) return null
+  // `5 - NQ` with spaces is more often a dash between words than a party symbol.
+  const separator = head.replace(/^[\d\p{L}]+/u, '')
+  const byHyphen = groups.year === undefined && /^\s*[-–—]/u.test(separator)
+  if (byHyphen && (/\s/u.test(separator) || (!symbol.includes('/') && typeOfCode(leadingCode(symbol)) === null && !/^CP$/u.test(symbol))))
+    return null
+  return { start, end: start + printed.length, number: groups.number ?? '', year: groups.year ?? null, symbol }
+}
+
+/** Gives back what the greedy match took too much: a word in small letters after a spaced dash (`QĐ-TTg - Về`), or a dash before a space. */
+function trimSymbol(flat: string, at: number, symbol: string): string {
+  let kept = symbol
+  for (;;) {
+    const cut = /(?<join>\s*[-–—/.]\s*)(?<group>[\p{L}\d&]+)$/u.exec(kept)
+    if (cut?.groups === undefined) break
+    const { join = '', group = '' } = cut.groups
+    const word = group + (/^[\p{L}]+/u.exec(flat.slice(at + kept.length))?.[0] ?? '')
+    const uppers = word.replace(/\P{Lu}/gu, '').length
+    const letters = word.replace(/\P{L}/gu, '').length
+    const spacedBefore = /^\s/u.test(join)
+    const isCode = letters === 0 || uppers * 2 > letters || UNITS.test(word) || /^(?:TTg|Tg|TTr)$/u.test(word)
+    if (isCode && !(join.startsWith('.') && /\s/u.test(join)) && !(spacedBefore && uppers < 2)) break
+    kept = kept.slice(0, cut.index)
+  }
+  return kept
+}
+
+/** `text` folded without spaces doubled, for comparing words before a symbol. */
+export function foldedBefore(document: TextDocument, at: number, length: number): string {
+  return foldAligned(document.flat.slice(Math.max(0, at - length), at))
+}

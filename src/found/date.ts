@@ -1,0 +1,84 @@
+import type { Found, When } from '../schema/fields.ts'
+import type { TextDocument } from './document.ts'
+import type { Frame } from './frame.ts'
+import { toWhen } from './time/index.ts'
+
+// Matched on folded text, so that a spoilt mark costs nothing; digits may be parted by a space, and a day may be left blank.
+const NUMBER = '(?<$>[\\dOo]{1,2}|[\\dOo] [\\dOo])'
+const BLANK = '[ .…_]{0,12}'
+const WRITTEN = new RegExp(
+  `(?<![\\p{L}])n[gq]ay[ .,:]{0,3}${BLANK}${NUMBER.replace('$', 'day')}?${BLANK}th[ae]n[gq][ .,:]{0,3}${BLANK}${NUMBER.replace('$', 'month')}?${BLANK}n[ae]m[ .,:]{0,3}(?<year>(?:19|20) ?\\d ?\\d)?`,
+  'u',
+)
+const SLASHED = /(?<![\p{L}])n[gq]ay[ .,:]{0,3}(?<day>\d{1,2}) ?[-/.] ?(?<month>\d{1,2}) ?[-/.] ?(?<year>(?:19|20)\d\d)/u
+
+export interface DateAndPlace {
+  date: When | null
+  place: (Found & { name: string }) | null
+}
+
+/** Place and date of the letterhead: `Bình Phước, ngày 27 tháng 3 năm 2024`, the party's `Hà Nội, ngày 01-10-1997`. */
+export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndPlace {
+  for (let i = frame.letterhead.from; i < frame.letterhead.to; i++) {
+    const line = document.lines[i]
+    if (line === undefined) continue
+    const folded = document.folded.slice(line.start, line.end)
+    const match = WRITTEN.exec(folded) ?? SLASHED.exec(folded)
+    if (match === null) continue
+    const start = line.start + match.index
+    const end = start + match[0].trimEnd().length
+    return { date: toDate(document.text, start, end, match.groups), place: findPlace(document, line.start, start, i) }
+  }
+  return { date: null, place: null }
+}
+
+function toDate(text: string, start: number, end: number, groups: Record<string, string> | undefined): When {
+  const value = (name: string): number | undefined => {
+    const digits = groups?.[name]?.replace(/\s/gu, '').replace(/o/giu, '0')
+    return digits === undefined || !/^\d+$/u.test(digits) ? undefined : Number(digits)
+  }
+  const [day, month, year] = [value('day'), value('month'), value('year')]
+  // A day that begins with 0 and goes no further was left open for the hand: the month stands.
+  return toWhen(
+    text,
+    start,
+    end,
+    {
+      ...(day ? { day } : {}),
+      ...(month ? { month } : {}),
+      ...(year ? { year } : {}),
+    },
+    day && month && year ? 0.97 : 0.6,
+  )
+}
+
+/** The name before `, ngày`; the number that a fused line has on its left is passed over. */
+function findPlace(document: TextDocument, from: number, dateStart: number, index: number): DateAndPlace['place'] {
+  const before = document.text.slice(from, dateStart).replace(/[\s,.;:]+$/u, '')
+  const match =
+    /(?:^|\s)(?<name>(?:(?:TP|Tp|tp|Thành phố|TX|Tx)\.? ?)?\p{Lu}[\p{L}\p{M}'’.-]*(?: [-–] ?| )?(?:\p{Lu}[\p{L}\p{M}'’-]*[ -]{0,2}){0,5})$/u.exec(
+      before,
+    )
+  let name = match?.groups?.name?.trim()
+  let start = name === undefined ? -1 : from + before.length - name.length
+  if (name === undefined && before.trim() === '' && index > 0) {
+    const previous = document.lines[index - 1]
+    const text = previous === undefined ? '' : document.text.slice(previous.start, previous.end)
+    const alone = /^(?<name>\p{Lu}[\p{L}\p{M}' ’-]{1,28}),$/u.exec(text)
+    name = alone?.groups?.name
+    start = previous?.start ?? -1
+  }
+  if (name === undefined || start < 0) return null
+  // On a fused line the symbol's last letters are capitals too: a place is written with small letters.
+  const words = name.split(' ')
+  while (
+    words.length > 1 &&
+    /^[\p{Lu}\d/-]+$/u.test(words[0] ?? '') &&
+    (words[0] ?? '').length > 1 &&
+    !/^TP\.?$|^TX\.?$/u.test(words[0] ?? '')
+  ) {
+    start += (words.shift() ?? '').length + 1
+  }
+  name = words.join(' ')
+  return { raw: name, span: { start, end: start + name.length }, confidence: 0.95, name }
+}

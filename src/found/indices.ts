@@ -1,0 +1,81 @@
+import type { Found, IndexMention } from '../schema/fields.ts'
+import type { Warning } from '../schema/warning.ts'
+import { WORD_END, WORD_START } from '../vietnamese/letters.ts'
+import type { TextDocument } from './document.ts'
+import { INDICES, type IndexEntry, indexOfAcronym } from './vocabulary/indices.ts'
+
+interface Mention extends Found {
+  entry: IndexEntry
+}
+
+const CUE = /chi so (?=[\p{L}\d])/gu
+const NAME_LENGTH = 160
+const BRACKET = /^[\p{L} ,-]{0,90}?\((?<inside>[^()]{2,40})\)/u
+const ACRONYM = new RegExp(
+  `${WORD_START}(?:PAR[ -]?INDEX|Par[ -]?[Ii]ndex|par[ -]?index|PAR[ -]?Index|SIPAS|Sipas|PAPI|Papi|DDCI|PCI|DTI|DGI|PGI|PII|GII|DCI|APCI|ICT[ -]?I(?:ndex|NDEX)|EGDI)${WORD_END}`,
+  'gu',
+)
+/** How far back a cue or another index may stand for a short acronym, which other words share. */
+const REACH = 90
+
+/** The indices that the text names, one entry each with all its mentions, and a warning where a name contradicts the acronym in its brackets. */
+export function findIndices(document: TextDocument): { indices: IndexMention[]; warnings: Warning[] } {
+  const warnings: Warning[] = []
+  const mentions = [...named(document, warnings)]
+  for (const mention of byAcronym(document, mentions)) mentions.push(mention)
+  mentions.sort((a, b) => a.span.start - b.span.start)
+  const indices = new Map<string, IndexMention>()
+  for (const { entry, ...found } of mentions) {
+    const known = indices.get(entry.code)
+    if (known === undefined) indices.set(entry.code, { code: entry.code, name: entry.name, mentions: [found] })
+    else known.mentions.push(found)
+  }
+  return { indices: [...indices.values()], warnings }
+}
+
+//  chỉ số năng lực cạnh tranh cấp tỉnh (PCI)
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+function* named(document: TextDocument, warnings: Warning[]): Generator<Mention> {
+  let past = 0
+  for (const cue of document.folded.matchAll(CUE)) {
+    if (cue.index < past) continue
+    const after = cue.index + cue[0].length
+    const stretch = document.folded.slice(after, after + NAME_LENGTH)
+    const entry = INDICES.find(({ pattern }) => pattern.test(stretch))
+    const length = entry?.pattern.exec(stretch)?.[0].trimEnd().length
+    if (entry === undefined || length === undefined) continue
+    const bracket = BRACKET.exec(document.flat.slice(after + length, after + length + 140))
+    const acronym = bracket?.groups?.inside === undefined ? undefined : indexOfAcronym(bracket.groups.inside)
+    const end = after + length + (acronym === undefined ? 0 : (bracket?.[0].length ?? 0))
+    const span = { start: cue.index, end }
+    if (acronym !== undefined && acronym.code !== entry.code) {
+      warnings.push({
+        code: 'INDEX_ACRONYM_CONFLICT',
+        message: `The name is that of ${entry.code}, the brackets say ${bracket?.groups?.inside ?? ''}`,
+        span,
+      })
+    }
+    past = end
+    yield { raw: document.text.slice(span.start, span.end), span, confidence: acronym?.code === entry.code ? 0.99 : 0.9, entry }
+  }
+}
+
+function* byAcronym(document: TextDocument, names: Mention[]): Generator<Mention> {
+  let lastEnd = -REACH
+  let at = 0
+  for (const match of document.flat.matchAll(ACRONYM)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    while (at < names.length && (names[at]?.span.end ?? 0) <= span.start) {
+      lastEnd = Math.max(lastEnd, names[at]?.span.end ?? 0)
+      at++
+    }
+    const around = names[at]
+    if (around !== undefined && around.span.start <= span.start && around.span.end >= span.end) continue
+    const entry = indexOfAcronym(match[0])
+    if (entry === undefined) continue
+    const cued = /chi so/u.test(document.folded.slice(Math.max(0, span.start - REACH), span.start))
+    if (!entry.distinct && !cued && span.start - lastEnd > REACH) continue
+    lastEnd = span.end
+    yield { raw: document.text.slice(span.start, span.end), span, confidence: cued ? 0.95 : 0.85, entry }
+  }
+}

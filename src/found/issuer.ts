@@ -1,0 +1,81 @@
+import type { Citation, Issuer } from '../schema/fields.ts'
+import type { TextLine } from '../text/lines.ts'
+import type { TextDocument } from './document.ts'
+import type { Frame } from './frame.ts'
+import { findIssuerInBody } from './issuer-in-body.ts'
+import { levelOf, needsMore, opensName } from './vocabulary/organisations.ts'
+import { findTail, similarity } from './vocabulary/similarity.ts'
+
+const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'ĐẢNG CỘNG SẢN VIỆT NAM']
+// Where the number, the date or a mark of secrecy stands, no name goes on.
+const OTHER_CELL =
+  /^(?:s[oô0] ?[:.;]|so \d|so[ .:]*[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(?ban |phu luc)|ngay.{0,14}thang|^[\d/-]+[a-z]/u
+
+interface NamePart {
+  text: string
+  start: number
+  end: number
+}
+
+/** The body that issued the document and the one above it: from the letterhead, or else from the body's first sentences. */
+export function findIssuer(document: TextDocument, frame: Frame, citations: Citation[]): Issuer | null {
+  const names = joinNames(letterheadParts(document, frame))
+  const own = names[names.length - 1]
+  if (own === undefined) return findIssuerInBody(document, frame, citations)
+  const parent = names[names.length - 2]?.text ?? null
+  return { name: own.text, parent, level: levelOf(own.text, parent), span: { start: own.start, end: own.end }, confidence: 0.95 }
+}
+
+/** The left cell of the letterhead, line by line: what is left of each line without the mottoes, the number and the date. */
+function letterheadParts(document: TextDocument, frame: Frame): NamePart[] {
+  const parts: NamePart[] = []
+  for (const line of document.lines.slice(frame.letterhead.from, frame.letterhead.to)) {
+    const part = leftCell(document, line)
+    if (part === null) continue
+    const folded = document.folded.slice(part.start, part.end)
+    if (OTHER_CELL.test(folded)) {
+      if (parts.length > 0 && /^(?:v\/v|kinh gui)/u.test(folded)) break
+      continue
+    }
+    if (!isName(part.text)) continue
+    parts.push(part)
+  }
+  return parts
+}
+
+function leftCell(document: TextDocument, line: TextLine): NamePart | null {
+  const printed = document.text.slice(line.start, line.end)
+  if (MOTTOES.some((motto) => similarity(printed, motto) >= 0.88)) return null
+  let end = printed.length
+  for (const motto of MOTTOES) {
+    const at = findTail(printed, motto)
+    if (at >= 0 && at < end) end = at
+  }
+  // A wide gap parts the columns where the right one is not a motto.
+  const gap = /\t| {4,}/u.exec(printed.slice(0, end).trimEnd())
+  if (gap !== null) end = Math.min(end, gap.index)
+  const kept = printed.slice(0, end).replace(/[\s*_—–|.,:;-]+$/u, '')
+  const lead = kept.length - kept.replace(/^[\s*_—–|.,:;-]+/u, '').length
+  const text = kept.slice(lead)
+  return text === '' ? null : { text: text.replace(/\s+/gu, ' '), start: line.start + lead, end: line.start + kept.length }
+}
+
+/** Names of a letterhead are in capitals; small letters may have come in by the scan. */
+function isName(text: string): boolean {
+  const uppers = text.replace(/\P{Lu}/gu, '').length
+  const lowers = text.replace(/\P{Ll}/gu, '').length
+  return uppers >= 2 && uppers > lowers * 2
+}
+
+function joinNames(parts: NamePart[]): NamePart[] {
+  const names: NamePart[] = []
+  for (const part of parts) {
+    const last = names[names.length - 1]
+    if (last === undefined || (opensName(part.text) && !needsMore(last.text))) names.push({ ...part })
+    else {
+      last.text += ` ${part.text}`
+      last.end = part.end
+    }
+  }
+  return names
+}

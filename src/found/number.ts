@@ -1,0 +1,53 @@
+import type { DocumentNumber } from '../schema/fields.ts'
+import type { TextDocument } from './document.ts'
+import type { Frame } from './frame.ts'
+import { canonicalSymbol, isSymbol, NUMBERED_SYMBOL, SYMBOL } from './symbol.ts'
+
+//  Số: 780/KH-SXD    Số :359/KH-SYT    Số 05-NQ/ĐU    Số:    /KH-UBND    Số: ...../QĐ-UBND
+const LABEL = "(?<![\\p{L}])s[oôốồổ0]\\u0301?[ˊ´`'’]?(?![\\p{L}])"
+const NUMBERED = new RegExp(`${LABEL} {0,3}[:;.,]? {0,3}(?<raw>${NUMBERED_SYMBOL})`, 'iu')
+const BLANK = new RegExp(
+  `${LABEL} {0,3}[:;.,]? ?[ .…_]{0,60}(?<raw>[/-] {0,2}(?:(?<year>(?:19|20)\\d\\d) ?/ ?)?(?<symbol>${SYMBOL}))`,
+  'iu',
+)
+const UNLABELLED = new RegExp(`^[^\\p{L}\\d]{0,4}(?<raw>${NUMBERED_SYMBOL})`, 'u')
+
+/** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank. */
+export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
+  const lines = document.lines.slice(frame.letterhead.from, frame.letterhead.to)
+  for (const pattern of [NUMBERED, BLANK, UNLABELLED]) {
+    for (const line of lines) {
+      // A symbol may break over the line end: the next line is read with this one.
+      const stretch = document.flat.slice(line.start, Math.min(document.flat.length, line.end + 24))
+      const match = pattern.exec(stretch)
+      if (match?.groups === undefined || match.index >= line.end - line.start) continue
+      const found = toNumber(document, line, match)
+      if (found !== null) return found
+    }
+  }
+  return null
+}
+
+function toNumber(document: TextDocument, line: { start: number; end: number }, match: RegExpExecArray): DocumentNumber | null {
+  const raw = trimToLine(match.groups?.raw ?? '', line, match)
+  const start = line.start + match.index + match[0].indexOf(match.groups?.raw ?? '')
+  const symbol = canonicalSymbol(raw.slice(raw.search(/\p{Lu}/u)))
+  if (!isSymbol(symbol)) return null
+  const number = match.groups?.number ?? null
+  return {
+    raw: document.text.slice(start, start + raw.length),
+    span: { start, end: start + raw.length },
+    confidence: number === null ? 0.9 : 0.97,
+    number,
+    year: match.groups?.year ?? null,
+    symbol,
+  }
+}
+
+/** Cuts a match that ran into the next line, unless the line ends with the dash or slash of a broken symbol. */
+function trimToLine(raw: string, line: { start: number; end: number }, match: RegExpExecArray): string {
+  const offset = match.index + match[0].indexOf(raw)
+  const room = line.end - line.start - offset
+  if (raw.length <= room || /[-–/]\s*$/u.test(raw.slice(0, room))) return raw
+  return raw.slice(0, room).trimEnd()
+}

@@ -1,0 +1,82 @@
+import type { Found } from '../schema/fields.ts'
+import type { TextDocument } from './document.ts'
+import { type Frame, isRecipientsAnchor } from './frame.ts'
+import { rightColumn } from './signer.ts'
+import { isPosition } from './vocabulary/positions.ts'
+
+type Recipient = Found & { name: string }
+
+const DASH = /^[-–—•·*+]\s*/u
+const LAST = /^l[uư]u/iu
+
+/** Nơi nhận, entry by entry, without dash and closing mark; what the signer's column put on the same line is left out. */
+export function findRecipients(document: TextDocument, frame: Frame): Recipient[] {
+  const { lines, text } = document
+  let at = frame.closing.from
+  while (at < frame.closing.to && !isRecipientsAnchor(lineText(document, at))) at++
+  const anchor = lines[at]
+  if (anchor === undefined || at >= frame.closing.to) return []
+  const pieces: { start: number; end: number }[] = []
+  const first = anchorRest(text, anchor)
+  if (first !== null) pieces.push(first)
+  const dashed = DASH.test(lineText(document, at + 1)) || DASH.test(lineText(document, at + 2))
+  for (let i = at + 1; i < frame.closing.to; i++) {
+    const line = lines[i]
+    if (line === undefined) break
+    const printed = text.slice(line.start, line.end)
+    const last = pieces[pieces.length - 1]
+    if (DASH.test(printed)) {
+      const lead = DASH.exec(printed)?.[0].length ?? 0
+      const column = rightColumn(printed)
+      pieces.push({ start: line.start + lead, end: line.start + (column === 0 ? printed.length : column) })
+      continue
+    }
+    if (isSigner(printed)) continue
+    const open = last !== undefined && !/[;.]\s*$/u.test(text.slice(last.start, last.end)) && !LAST.test(text.slice(last.start, last.end))
+    if (dashed && open && last !== undefined && i > at + 1) last.end = line.end
+    else if (!dashed && /[;.,]$/u.test(printed)) pieces.push({ start: line.start, end: line.end })
+    else if (!dashed || !open) break
+  }
+  return pieces.flatMap((piece) => split(text, piece))
+}
+
+const lineText = (document: TextDocument, index: number): string => {
+  const line = document.lines[index]
+  return line === undefined ? '' : document.text.slice(line.start, line.end)
+}
+
+/** What stands after `Nơi nhận:` on its own line, if that is a recipient and not the signer's column. */
+function anchorRest(text: string, line: { start: number; end: number }): { start: number; end: number } | null {
+  const printed = text.slice(line.start, line.end)
+  const colon = printed.indexOf(':')
+  const column = rightColumn(printed)
+  const end = column === 0 ? printed.length : column
+  if (colon < 0 || colon + 1 >= end) return null
+  const rest = printed.slice(colon + 1, end)
+  const lead = rest.length - rest.replace(/^[\s\-–—•]+/u, '').length
+  return rest.slice(lead).trim() === '' ? null : { start: line.start + colon + 1 + lead, end: line.start + end }
+}
+
+const isSigner = (printed: string): boolean =>
+  /^\p{Lu}[\p{Lu}\s./,-]+$/u.test(printed) || isPosition(printed) || /^\(?đã ký/iu.test(printed)
+
+/** One printed line may hold two entries: `- Như trên; - Lưu: VT.` */
+function split(text: string, piece: { start: number; end: number }): Recipient[] {
+  const recipients: Recipient[] = []
+  const printed = text.slice(piece.start, piece.end)
+  let from = 0
+  for (const match of [...printed.matchAll(/[;.]\s+[-–•]\s*/gu), null]) {
+    const to = match === null ? printed.length : match.index
+    const recipient = toRecipient(text, piece.start + from, piece.start + to)
+    if (recipient !== null) recipients.push(recipient)
+    if (match !== null) from = match.index + match[0].length
+  }
+  return recipients
+}
+
+function toRecipient(text: string, start: number, end: number): Recipient | null {
+  const raw = text.slice(start, end).replace(/[\s;.,/]+$/u, '')
+  const name = raw.replace(/\s+/gu, ' ')
+  if (!/\p{L}/u.test(name)) return null
+  return { raw, span: { start, end: start + raw.length }, confidence: 0.92, name }
+}

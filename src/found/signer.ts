@@ -1,0 +1,100 @@
+import type { Signer } from '../schema/fields.ts'
+import type { TextLine } from '../text/lines.ts'
+import type { TextDocument } from './document.ts'
+import { type Frame, isRecipientsAnchor } from './frame.ts'
+import { isPosition } from './vocabulary/positions.ts'
+
+/** A stretch of a line that belongs to the signer's column. */
+export interface SignerPart {
+  kind: 'authority' | 'title' | 'name'
+  text: string
+  start: number
+  end: number
+}
+
+//  TM. ỦY BAN NHÂN DÂN    KT GIÁM ĐỐC    T/M BAN THƯỜNG VỤ    TUQ. CHỦ TỊCH
+const AUTHORITY = /^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
+const NAME =
+  /^(?:(?:BS|ThS|Ths|TS|PGS|GS|CN|KS|DS|Bs|CKI{1,2}|BSCK[I\d]*|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Thiếu tướng|Trung tướng|Dr|LS|NGƯT|TTUT|TTƯT|BSCKII)[. ]+)*(?:\p{Lu}[\p{Ll}\p{M}]+[- ]){1,4}\p{Lu}[\p{Ll}\p{M}]+$/u
+const SEAL = /^\(?(?:đã ký|ký tên|ký,? |chữ ký|\[)/iu
+
+/** Who signs, and who signs beside: each on whose behalf, by what title, by what name. */
+export function findSigners(document: TextDocument, frame: Frame): { signer: Signer | null; coSigners: Signer[] } {
+  const signers = group(signerParts(document, frame))
+  return { signer: signers[0] ?? null, coSigners: signers.slice(1) }
+}
+
+/** The parts of the signer's column, in order; lines read together with the recipients' column give their right end. */
+export function signerParts(document: TextDocument, frame: Frame): SignerPart[] {
+  const parts: SignerPart[] = []
+  for (const line of document.lines.slice(frame.closing.from, frame.closing.to)) {
+    const part = toPart(document, line, parts)
+    if (part !== null) parts.push(part)
+  }
+  return parts
+}
+
+function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): SignerPart | null {
+  const start = rightColumn(document.text.slice(line.start, line.end))
+  const text = document.text.slice(line.start + start, line.end).trim()
+  if (text === '' || SEAL.test(text)) return null
+  const place = { text: text.replace(/\s+/gu, ' '), start: line.start + start, end: line.end }
+  if (/^\p{Lu}/u.test(text) && isCapitals(text)) {
+    if (AUTHORITY.test(text)) return { kind: 'authority', ...place }
+    if (isPosition(text)) return { kind: 'title', ...place }
+    const last = before[before.length - 1]
+    // A collective's name or a long title may go on in the next line.
+    if (last !== undefined && last.kind !== 'name' && text.length < 60 && last.end + 4 > line.start - 4 && start === 0)
+      return { kind: last.kind, ...place }
+    return null
+  }
+  const titled = before.some(({ kind }) => kind !== 'name')
+  return titled && NAME.test(text) ? { kind: 'name', ...place } : null
+}
+
+const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
+
+/** Where the signer's column begins in a line that holds both: `Nơi nhận: GIÁM ĐỐC`, `- Sở Nội vụ; KT. CHỦ TỊCH`. 0 where the line is the signer's alone. */
+export function rightColumn(line: string): number {
+  if (!isRecipientsAnchor(line) && !/^[-–•*+]/u.test(line)) return 0
+  for (const match of line.matchAll(/(?<=[\s:;.,])\p{Lu}[\p{Lu}./]+/gu)) {
+    const tail = line.slice(match.index)
+    if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index
+  }
+  // A name on the right of the last recipient: `- Lưu: VT, NV. Nguyễn Văn An`.
+  const named = /(?<=[;.] {1,40})(?:\p{Lu}[\p{Ll}\p{M}]+ ){2,3}\p{Lu}[\p{Ll}\p{M}]+$/u.exec(line)
+  return named?.index ?? line.length
+}
+
+function group(parts: SignerPart[]): Signer[] {
+  const signers: Signer[] = []
+  let current: SignerPart[] = []
+  const close = (): void => {
+    if (current.some(({ kind }) => kind !== 'name')) signers.push(toSigner(current))
+    current = []
+  }
+  for (const part of parts) {
+    const last = current[current.length - 1]
+    if (last?.kind === 'name' && part.kind !== 'name') close()
+    if (last?.kind === 'name' && part.kind === 'name') continue
+    current.push(part)
+  }
+  close()
+  return signers
+}
+
+function toSigner(parts: SignerPart[]): Signer {
+  const text = (kind: SignerPart['kind']): string | null => {
+    const joined = parts.filter((part) => part.kind === kind).map((part) => part.text)
+    return joined.length === 0 ? null : joined.join(' ')
+  }
+  const start = Math.min(...parts.map((part) => part.start))
+  const end = Math.max(...parts.map((part) => part.end))
+  return {
+    authority: text('authority'),
+    title: text('title'),
+    name: text('name'),
+    span: { start, end },
+    confidence: text('title') === null ? 0.6 : 0.9,
+  }
+}

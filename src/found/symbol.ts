@@ -1,0 +1,40 @@
+/**
+ * Number and symbol of a document: `780/KH-SXD`, `61/2018/NĐ-CP`, `80/2015/QH13`, `01/2012/TTLT-BTC-BTP`, `14-NQ/TU`, `05/NQ/TU`, `130/SYT-HĐKHCN`.
+ * Spaces may stand around `/` and `-`, and a line may end after either (the text is matched flat).
+ */
+const GROUP = '[\\p{Lu}][\\p{L}\\d&]{0,11}'
+const DASH = ' {0,2}[-–—] {0,2}'
+const SLASH = ' {0,2}/ {0,2}'
+const YEAR = '(?:19|20)\\d\\d'
+/** Groups of the symbol after the number; `QĐ- UBND`, `KH- SXD`, `QH13`, `TTLT-BTC-BTP`, `NQ/TU`. */
+export const SYMBOL = `${GROUP}(?:(?:${DASH}|\\.|${SLASH})${GROUP}){0,4}`
+/** `N/YYYY/SYMBOL`, `N/SYMBOL` and `N-TYPE/ORGAN`, with named groups `number`, `year`, `symbol`. */
+export const NUMBERED_SYMBOL = `(?<number>\\d{1,6}[a-zA-Z]?)(?:${SLASH}(?<year>${YEAR}))?(?:${SLASH}|${DASH})(?<symbol>${SYMBOL})`
+
+export interface SymbolParts {
+  number: string
+  year: string | null
+  symbol: string
+}
+
+/** A symbol as the contract has it: spaces dropped, every dash a hyphen. */
+export function canonicalSymbol(symbol: string): string {
+  return symbol.replace(/\s+/gu, '').replace(/[–—]/gu, '-')
+}
+
+const SHAPE = /\p{Lu}[^\p{Lu}]*\p{Lu}|^(?:TTg|TTr|CTr)|\d/u
+
+/** Whether `symbol` (canonical) can be one: capitals in its first group, so that `2/Sở` and `24/Tổ` are none. */
+export function isSymbol(symbol: string): boolean {
+  const groups = symbol.split(/[-/.]/u)
+  const [first = ''] = groups
+  if (!SHAPE.test(first)) return /^[A-ZĐ]$/u.test(first) && groups.length > 1 && SHAPE.test(groups[1] ?? '')
+  return groups
+    .slice(1)
+    .every((group) => group.replace(/\P{Lu}/gu, '').length * 2 >= group.replace(/\P{L}/gu, '').length || /^[A-ZĐ]/u.test(group))
+}
+
+/** The group of a canonical symbol that may name the kind of document: `KH` of `KH-SXD`, `NQ` of `NQ/TU`. */
+export function leadingCode(symbol: string): string {
+  return symbol.split(/[-/.]/u)[0] ?? ''
+}
