@@ -140,7 +140,9 @@ function closingLines(document: TextDocument, from: number): Frame['closing'] {
   }
   if (recipients < 0) recipients = start
   let to = Math.max(start, recipients + 1)
-  while (to < lines.length && !APPENDIX.test(texts[to] ?? '')) to++
+  const ends = (text: string): boolean =>
+    APPENDIX.test(text) || TYPE_KEYS.some(({ type, key }) => type.code !== 'HĐ' && key === bareLetters(text))
+  while (to < lines.length && !ends(texts[to] ?? '')) to++
   return { from: start, to: Math.min(to, lines.length) }
 }
 

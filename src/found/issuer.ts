@@ -6,10 +6,11 @@ import { findIssuerInBody } from './issuer-in-body.ts'
 import { levelOf, needsMore, opensName } from './vocabulary/organisations.ts'
 import { findTail, similarity } from './vocabulary/similarity.ts'
 
-const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'ĐẢNG CỘNG SẢN VIỆT NAM']
+// The right cell of the state's, the party's and the youth union's letterhead.
+const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'ĐOÀN TNCS HỒ CHÍ MINH']
 // Where the number, the date or a mark of secrecy stands, no name goes on.
 const OTHER_CELL =
-  /^(?:s[oô0] ?[:.;]|so \d|so[ .:]*[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(?ban |phu luc)|ngay.{0,14}thang|^[\d/-]+[a-z]/u
+  /^(?:s[oô0] ?[:.;]|so \d|so[ .:]*[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(ban |phu luc)|ngay.{0,14}thang|^[\d/-]+[a-z]/u
 
 interface NamePart {
   text: string

@@ -13,9 +13,11 @@ export interface SignerPart {
 }
 
 //  TM. ỦY BAN NHÂN DÂN    KT GIÁM ĐỐC    T/M BAN THƯỜNG VỤ    TUQ. CHỦ TỊCH
-const AUTHORITY = /^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
-const NAME =
-  /^(?:(?:BS|ThS|Ths|TS|PGS|GS|CN|KS|DS|Bs|CKI{1,2}|BSCK[I\d]*|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Thiếu tướng|Trung tướng|Dr|LS|NGƯT|TTUT|TTƯT|BSCKII)[. ]+)*(?:\p{Lu}[\p{Ll}\p{M}]+[- ]){1,4}\p{Lu}[\p{Ll}\p{M}]+$/u
+const AUTHORITY = /^ĐẠI DIỆN \p{Lu}|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
+// Degrees and ranks are no part of a name, though some print them before it.
+const DEGREE =
+  /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}*|BSCK\p{Lu}*|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]+)+/u
+const NAME = /^(?:\p{Lu}[\p{Ll}\p{M}]+[- ]){1,4}\p{Lu}[\p{Ll}\p{M}]+$/u
 const SEAL = /^\(?(?:đã ký|ký tên|ký,? |chữ ký|\[)/iu
 
 /** Who signs, and who signs beside: each on whose behalf, by what title, by what name. */
@@ -49,7 +51,8 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
     return null
   }
   const titled = before.some(({ kind }) => kind !== 'name')
-  return titled && NAME.test(text) ? { kind: 'name', ...place } : null
+  const name = place.text.replace(DEGREE, '')
+  return titled && NAME.test(name) ? { ...place, kind: 'name', text: name } : null
 }
 
 const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
@@ -75,7 +78,8 @@ function group(parts: SignerPart[]): Signer[] {
   }
   for (const part of parts) {
     const last = current[current.length - 1]
-    if (last?.kind === 'name' && part.kind !== 'name') close()
+    const titled = current.some(({ kind }) => kind === 'title')
+    if (part.kind !== 'name' && (last?.kind === 'name' || (part.kind === 'authority' && titled))) close()
     if (last?.kind === 'name' && part.kind === 'name') continue
     current.push(part)
   }

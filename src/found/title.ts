@@ -12,6 +12,9 @@ export function findTitle(document: TextDocument, frame: Frame): (Found & { text
   const last = lines[frame.title.to - 1]
   if (first === undefined || last === undefined || frame.title.to <= frame.title.from) return null
   let start = frame.title.from === frame.type.line ? frame.type.end : first.start
+  // In the party's documents the organ stands first: `CỦA BAN THƯỜNG VỤ HUYỆN ỦY`.
+  const organ = /^CỦA \p{Lu}/u.test(document.text.slice(first.start, first.end)) ? lines[frame.title.from + 1] : undefined
+  if (organ !== undefined && organ.start < last.end) start = organ.start
   while (start < last.end && /[\s:.–-]/u.test(document.text.charAt(start))) start++
   return toTitle(document.text, start, last.end)
 }

@@ -3,7 +3,7 @@ import { foldAligned } from '../document.ts'
 
 /** First words of the names of bodies, folded. A name that is printed over several lines goes on where none of these opens the line. */
 const HEADS =
-  /^(?:ubnd|hdnd|ubmttq|uy ban|hoi dong|so |bo |phong |ban |to |truong |trung tam|benh vien|tram |vien |hoc vien|dai hoc|cuc |chi cuc|tong cuc|vu |van phong|thanh tra|cong an|dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|hoi |doan |lien doan|tinh doan|thanh doan|huyen doan|cong doan|mat tran|kho bac|bao hiem|ngan hang|toa an|vien kiem sat|bo chi huy|bo tu lenh|quan khu|quan doan|tong cong ty|cong ty|tap doan|doi |hat |dai |bao |chinh phu|quoc hoi|thu tuong|chu tich|tong lien doan|lien hiep|lien minh|lien hop|ban quan ly|cong thong tin|nha |thuong truc|trung uong|bch |btv |khoa )/u
+  /^(?:ubnd|hdnd|ubmttq|uy ban|hoi dong|so |bo |phong |ban |to |truong |trung tam|benh vien|tram |vien |hoc vien|dai hoc|cuc |chi cuc|tong cuc|vu |van phong|thanh tra|cong an|dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|hoi |doan |lien doan|tinh doan|thanh doan|huyen doan|cong doan|mat tran|kho bac|bao hiem|ngan hang|toa an|vien kiem sat|bo chi huy|bo tu lenh|quan khu|quan doan|tong cong ty|cong ty|tap doan|doi |hat |dai |bao |chinh phu|quoc hoi|thu tuong|chu tich|tong lien doan|lien hiep|lien minh|lien hop|ban quan ly|cong thong tin|nha |thuong truc|trung uong|bch |btv |khoa |thu vien|bao tang|thue |hai quan|dien luc|buu dien|cang vu|chi nhanh ngan hang|quy )/u
 /** Heads too general to stand alone: the next line belongs to them whatever opens it. */
 const OPEN_HEADS =
   /^(?:van phong|thanh tra|ban chap hanh|ban thuong vu|thuong truc|dang uy|dang bo|cong doan|ban can su|van phong ubnd|hoi dong|ban chi dao|chi bo|vien|truong|uy ban|bch|btv|ban thuong truc)$/u
@@ -21,21 +21,21 @@ export function needsMore(line: string): boolean {
 
 const LEVELS: [RegExp, IssuerLevel][] = [
   [
-    /^(?:ban chap hanh|ban thuong vu|dang |dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|van phong (?:tinh|huyen|thanh|thi|quan) uy|van phong dang uy|ban (?:to chuc|tuyen giao|dan van|noi chinh|bi thu)|uy ban kiem tra)/u,
+    /^(?:ban (?:chap hanh|thuong vu)(?! (?:hoi|doan|cong doan|tong))|dang |dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|van phong (?:tinh|huyen|thanh|thi|quan) uy|van phong dang uy|ban (?:to chuc|tuyen giao|dan van|noi chinh|bi thu)|uy ban kiem tra)/u,
     'party',
   ],
   [/^(?:truong|dai hoc|hoc vien|phan hieu)/u, 'school'],
   [/^(?:benh vien|trung tam y te|tram y te|phong kham)/u, 'hospital'],
   [
-    /^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?:xa|phuong|thi tran|dac khu) /u,
+    /^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?<!thi )(?:xa|phuong|thi tran|dac khu) /u,
     'commune',
   ],
   [/^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?:huyen|quan|thi xa) /u, 'district'],
   [/^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?:tinh|thanh pho|tp) ?/u, 'province'],
-  [/^so |^ban quan ly khu|^ban dan toc|^thanh tra tinh/u, 'department'],
+  [/^so |^ban quan ly khu|^ban dan toc|^thanh tra tinh|^bo (?:chi huy|doi) |^cong an (?:tinh|thanh pho)/u, 'department'],
   [/^phong /u, 'district'],
   [
-    /^(?:bo |chinh phu|quoc hoi|thu tuong|tong cuc|uy ban thuong vu|kiem toan|ngan hang nha nuoc|van phong chinh phu|thanh tra chinh phu|toa an nhan dan toi cao)/u,
+    /^(?:bo (?!chi huy|doi )|chinh phu|quoc hoi|thu tuong|tong cuc|uy ban thuong vu|kiem toan|ngan hang nha nuoc|van phong chinh phu|thanh tra chinh phu|toa an nhan dan toi cao)/u,
     'central',
   ],
 ]

@@ -6,5 +6,7 @@ const POSITIONS =
 
 /** Whether `text` is a title such as `GIÁM ĐỐC` or `PHÓ CHỦ TỊCH THƯỜNG TRỰC`. */
 export function isPosition(text: string): boolean {
+  // `TRƯỞNG THUẾ TỈNH`: with its mark the word is no school (`TRƯỜNG`).
+  if (/^(?:PHÓ )?TRƯỞNG \p{Lu}/u.test(text)) return true
   return POSITIONS.test(foldAligned(text).replace(/\s+/gu, ' ').trim())
 }
