@@ -1,3 +1,4 @@
+import { findFields, toDocument } from '../found/index.ts'
 import { outline } from '../outline/index.ts'
 import type { PageReading } from '../pages/reading.ts'
 import { KehoachError } from '../schema/error.ts'
@@ -20,7 +21,9 @@ export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan 
   const assembled = assemble(document.pages)
   if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
   const restored = { text: assembled.text, raw: assembled.text, edits: [], confidence: 1 }
-  const { sections, warnings } = outline(restored.text)
+  const words = toDocument(restored.text)
+  const { sections, warnings: misnumbered } = outline(words.text, words.lines)
+  const { warnings: doubtful, ...fields } = findFields(words)
   return Plan.parse({
     schemaVersion: 1,
     source: {
@@ -32,22 +35,12 @@ export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan 
     },
     text: restored.text,
     pages: restorePages(assembled.pages, restored.edits),
-    documentType: null,
-    number: null,
-    date: null,
-    place: null,
-    issuer: null,
-    title: null,
-    citations: [],
-    indices: [],
+    ...fields,
     sections,
     tasks: [],
     schedule: [],
-    recipients: [],
-    signer: null,
-    coSigners: [],
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
-    warnings: [...document.warnings, ...warnings],
+    warnings: [...document.warnings, ...misnumbered, ...doubtful],
   })
 }
 
