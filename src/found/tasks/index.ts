@@ -1,0 +1,220 @@
+import { shapeLines } from '../../outline/layout.ts'
+import { type OwnLine, readOpening } from '../../outline/title.ts'
+import type { Section, Task } from '../../schema/fields.ts'
+import { splitLines } from '../../text/lines.ts'
+import { fold } from '../../vietnamese/letters.ts'
+import { findDeadline, findRecurrence, type TimeReference } from '../time/index.ts'
+import { coordinatesOf, type Lead, leadOfHeading, leadOfSentence, sameBodies } from './leads.ts'
+
+/** The text and its lines, with what each section says of its own. */
+interface Source {
+  text: string
+  reference: TimeReference
+  own: (section: Section) => PlacedLine[]
+}
+
+interface PlacedLine extends OwnLine {
+  start: number
+  end: number
+}
+
+/** What the headings above say to a duty. */
+interface Above {
+  section: string
+  lead: string[]
+}
+
+/**
+ * The duties that the assigning part of the outline gives (`TỔ CHỨC THỰC HIỆN`, `PHÂN CÔNG NHIỆM VỤ` …): one for each clause or dash, with who
+ * leads it, named there or in the heading above, who joins in, and when. `reference` lends the year to times without one.
+ */
+export function findTasks(text: string, sections: Section[], reference: TimeReference): Task[] {
+  const source = toSource(text, reference)
+  const assigning = new Set(assigningSections(sections))
+  const walk = (section: Section, path: string): Task[] => {
+    if (section.kind === 'appendix') return []
+    if (assigning.has(section)) return dutiesOf(source, section, { section: section.path, lead: [] }, true)
+    const here = section.kind === 'dash' ? path : section.path
+    return [...duedElsewhere(source, section, here), ...section.children.flatMap((child) => walk(child, here))]
+  }
+  return sections.flatMap((section) => walk(section, section.path))
+}
+
+/** Outside the assigning part only a clause that names its body first and sets a last day is surely a duty. */
+function duedElsewhere(source: Source, section: Section, path: string): Task[] {
+  if (section.children.length > 0 || section.kind === 'roman' || section.kind === 'part') return []
+  const own = source.own(section)
+  const lead = leadOfSentence(joined(own))
+  if (own.length === 0 || !lead || own.some((line) => line.shape.row)) return []
+  const task = duty(source, own, { section: path, lead: [] }, lead)
+  return task.deadline && LAST_DAY.test(task.deadline.raw) && task.deadline.precision === 'day' ? [task] : []
+}
+
+const LAST_DAY = /^(?:(?:xong|hoàn thành) )?(?:trước|chậm nhất|muộn nhất|hạn|không muộn|đến hết)/iu
+
+//  V. TỔ CHỨC THỰC HIỆN   IV. PHÂN CÔNG NHIỆM VỤ   Điều 3. Phân công trách nhiệm   II. Trách nhiệm của các cơ quan
+const ASSIGNING =
+  /(?:^|\s)t[oc] chuc (?:trien khai )?(?:thuc hien|trien khai)|(?:^|\s)phan cong|^(?:\S+ )?giao nhiem vu|^trach nhiem|^nhiem vu cua (?:cac|tung)|^to chuc thi hanh/u
+const LONGEST_HEADING = 14
+
+/** The outermost sections whose heading says that they assign work. */
+export function assigningSections(sections: Section[]): Section[] {
+  return sections.flatMap((section) => {
+    if (section.kind === 'dash' || section.kind === 'appendix') return []
+    const title = fold(section.title)
+    if (ASSIGNING.test(title) && title.split(' ').length <= LONGEST_HEADING) return [section]
+    return assigningSections(section.children)
+  })
+}
+
+function toSource(text: string, reference: TimeReference): Source {
+  const lines = splitLines(text)
+  const shapes = shapeLines(text, lines)
+  const at = new Map(lines.map((line, i) => [line.start, i]))
+  const own = (section: Section): PlacedLine[] => {
+    const end = section.children[0]?.span.start ?? section.span.end
+    const out: PlacedLine[] = []
+    for (let i = at.get(section.span.start) ?? lines.length; i < lines.length; i++) {
+      const line = lines[i]
+      const shape = shapes[i]
+      if (!line || !shape || line.start >= end) break
+      if (shape.furniture && out.length > 0) continue
+      const skip = out.length === 0 ? labelLength(section, shape.content) : 0
+      const content = shape.content.slice(skip)
+      if (content !== '') out.push({ content, shape, start: line.start + skip, end: line.end })
+    }
+    return out
+  }
+  return { text, reference, own }
+}
+
+/** How much of the first line the label takes; the section's own words tell where it ends. */
+function labelLength(section: Section, content: string): number {
+  const first = section.text.split(' ', 1)[0] ?? ''
+  const at = content.indexOf(first, section.label.length)
+  return at < 0 ? section.label.length : at
+}
+
+function dutiesOf(source: Source, section: Section, above: Above, top: boolean): Task[] {
+  const own = source.own(section)
+  const opening = readOpening(own, section.children.length > 0)
+  const head = opening.lines.join(' ')
+  const here: Above = { section: section.kind === 'dash' ? above.section : section.path, lead: above.lead }
+  if (top) {
+    const rest = paragraphs(own.slice(opening.size)).flatMap((paragraph) => introduced(source, paragraph, here))
+    const clause = opening.form === 'heading' ? [] : clauseUnder(source, own, section, here)
+    return [...clause, ...rest, ...inner(source, section, here)]
+  }
+  if (section.children.length === 0) return leaf(source, section, own, opening.size, here, opening.form === 'heading')
+  const named = leadOfHeading(head) ?? (head.endsWith(':') ? leadOfSentence(head) : null)
+  const lead = named ? resolve(named, above.lead) : null
+  if (lead && (opening.form === 'heading' || head.endsWith(':'))) {
+    const rest = own.slice(opening.size)
+    const said = rest.length > 0 && /[.;]$/u.test(rest.at(-1)?.content ?? '') ? [duty(source, rest, { ...here, lead }, null)] : []
+    return [...said, ...inner(source, section, { ...here, lead })]
+  }
+  if (section.kind === 'dash') return [whole(source, section, own, here)]
+  if (NO_DUTY.test(fold(head))) return []
+  if (opening.form === 'heading' || head.endsWith(':')) {
+    // `a) Tổ chức tuyên truyền, gồm: - …; - …` is one duty of the body above; a heading over duties has duties below.
+    const single = above.lead.length > 0 && head.endsWith(':') && section.children.every((child) => /^\p{Ll}/u.test(child.text))
+    return single ? [whole(source, section, own, here)] : inner(source, section, here)
+  }
+  const lead1 = leadOfSentence(joined(own))
+  const names = lead1 ? resolve(lead1, above.lead) : above.lead
+  return [duty(source, own, here, lead1), ...inner(source, section, { ...here, lead: names })]
+}
+
+const inner = (source: Source, section: Section, above: Above): Task[] =>
+  section.children.flatMap((child) => dutiesOf(source, child, above, false))
+
+/** Under an assigning heading that runs into its text: `3. Tổ chức thực hiện: Giao Văn phòng …`. */
+function clauseUnder(source: Source, own: PlacedLine[], section: Section, above: Above): Task[] {
+  const text = joined(own)
+  const colon = text.indexOf(':')
+  if (colon < 0 || section.children.length > 0) return []
+  const first = own[0]
+  const at = first?.content.indexOf(':') ?? -1
+  if (!first || at < 0) return []
+  const skipped = first.content.slice(at + 1)
+  const content = skipped.trimStart()
+  const moved = { ...first, content, start: first.end - content.length }
+  return introduced(source, [...(content === '' ? [] : [moved]), ...own.slice(1)], above)
+}
+
+/** A paragraph straight under the assigning heading is a duty where it names who has it. */
+function introduced(source: Source, paragraph: PlacedLine[], above: Above): Task[] {
+  const text = joined(paragraph)
+  if (paragraph.length === 0 || text.endsWith(':') || NO_DUTY.test(fold(text))) return []
+  const lead = leadOfSentence(text)
+  return lead ? [duty(source, paragraph, above, lead)] : []
+}
+
+const NO_DUTY =
+  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|thoi gian|dia diem|luu y|ghi chu|tren day|trong qua trinh|qua trinh|hieu luc|cac phu luc|kem theo)(?![a-z])/u
+
+function leaf(source: Source, section: Section, own: PlacedLine[], size: number, above: Above, heading: boolean): Task[] {
+  if (own.length === 0 || own.every((line) => line.shape.row)) return []
+  const rest = own.slice(size)
+  const head = joined(own.slice(0, size))
+  const named = heading && rest.length > 0 ? leadOfHeading(head) : null
+  if (named) return [duty(source, rest, { ...above, lead: resolve(named, above.lead) }, null)]
+  const text = joined(own)
+  const lead = leadOfSentence(text)
+  if (NO_DUTY.test(fold(text)) && !(lead?.explicit ?? false)) return []
+  // A bare name or a heading without text gives no duty.
+  if (!lead && rest.length === 0 && leadOfHeading(text) !== null && section.kind !== 'dash') return []
+  return [duty(source, heading && rest.length > 0 && !lead ? rest : own, above, lead)]
+}
+
+/** A dash with its points beneath it, as one duty. */
+function whole(source: Source, section: Section, own: PlacedLine[], above: Above): Task {
+  const lines = [...own]
+  const gather = (child: Section): void => {
+    const printed = source.own(child)
+    const first = printed[0]
+    if (first)
+      lines.push(
+        { ...first, content: `${source.text.slice(child.span.start, first.start)}${first.content}`, start: child.span.start },
+        ...printed.slice(1),
+      )
+    child.children.forEach(gather)
+  }
+  section.children.forEach(gather)
+  return duty(source, lines, above, leadOfSentence(joined(own)))
+}
+
+function duty(source: Source, lines: PlacedLine[], above: Above, lead: Lead | null): Task {
+  const start = lines[0]?.start ?? 0
+  const end = lines.at(-1)?.end ?? start
+  const action = joined(lines)
+  const names = lead ? resolve(lead, above.lead) : above.lead
+  return {
+    raw: source.text.slice(start, end),
+    span: { start, end },
+    confidence: names.length > 0 ? (lead?.explicit === false ? 0.8 : 0.9) : 0.6,
+    section: above.section,
+    lead: names,
+    coordinate: coordinatesOf(action),
+    action,
+    deadline: findDeadline(source.text, start, end, source.reference),
+    recurrence: findRecurrence(source.text, start, end),
+  }
+}
+
+/** A duty may name its body again, shortened: then the heading's name stands. */
+function resolve(lead: Lead, above: string[]): string[] {
+  return above.length > 0 && sameBodies(lead.names, above) ? above : lead.names
+}
+
+const joined = (lines: PlacedLine[]): string => lines.map((line) => line.content).join(' ')
+
+function paragraphs(lines: PlacedLine[]): PlacedLine[][] {
+  const out: PlacedLine[][] = []
+  for (const line of lines) {
+    const last = out.at(-1)
+    if (last && line.shape.opens < 0.7) last.push(line)
+    else out.push([line])
+  }
+  return out
+}

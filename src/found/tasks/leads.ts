@@ -1,0 +1,142 @@
+import { compareKey } from '../../vietnamese/letters.ts'
+import { headAt, readBodies, splitBodies, toWords, type Word } from './names.ts'
+
+/** Who answers for a duty, and where in the sentence the naming ends. */
+export interface Lead {
+  names: string[]
+  end: number
+  /** Whether the text says so outright: `Giao X`, `X có trách nhiệm`, `X: …`. */
+  explicit: boolean
+}
+
+//  Giao cho X   Đề nghị X   Trách nhiệm của X
+const CUE = /^(?:(?:đề nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
+//  X (đề nghị)   X có trách nhiệm:   X chủ trì:
+const TAIL =
+  /\s{0,2}(?:\((?:đề nghị|cơ quan|bộ phận|đơn vị|chủ trì)[^()]{0,60}\)|(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì(?:,? (?:và )?phối hợp)?)?[\s:;.,]{0,4}$/iu
+//  Sở Tư pháp - cơ quan thường trực Hội đồng phối hợp …
+const APPOSITION = /\s[-–]\s(?:cơ quan|đơn vị|bộ phận|thường trực)\s.{0,120}$/iu
+const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
+
+/** The bodies that a heading names: `2. Phòng Nội vụ`, `6. Đề nghị Ủy ban MTTQ và các đoàn thể huyện`; null for any other heading. */
+export function leadOfHeading(heading: string): Lead | null {
+  const cue = CUE.exec(heading)
+  const named = heading
+    .slice(cue?.[0].length ?? 0)
+    .replace(TAIL, '')
+    .replace(APPOSITION, '')
+  const words = toWords(named)
+  const free = cue !== null
+  if (headAt(words, 0, free) === 0) return null
+  const phrase = readBodies(named, words, 0, free)
+  if (!phrase) return null
+  // What is left over shows a heading that says more than a name.
+  const rest = words.slice(phrase.next).filter((word) => /[\p{L}]/u.test(word.text))
+  if (rest.length > 0 && !/^\s{0,2}\(/u.test(named.slice(words[phrase.next]?.start ?? 0))) return null
+  return { names: splitBodies(withoutTail(phrase.text)), end: heading.length, explicit: cue !== null }
+}
+
+const withoutTail = (name: string): string => name.replace(TAIL, '').replace(APPOSITION, '')
+
+/**
+ * Who leads the duty `sentence`: `Giao X chủ trì …`, `X có trách nhiệm …`, `X: …`, also after a time or a ground
+ * (`Định kỳ hằng quý X tổng hợp`, `Căn cứ Kế hoạch này, X và Y tiến hành`). Null where the sentence starts with its verb.
+ */
+export function leadOfSentence(sentence: string): Lead | null {
+  const from = MARKS_BEFORE.exec(sentence)?.[0].length ?? 0
+  const cue = CUE.exec(sentence.slice(from))
+  const start = from + (cue?.[0].length ?? 0)
+  const words = toWords(sentence.slice(0, 700))
+  const first = words.findIndex((word) => word.start >= start)
+  if (first < 0) return null
+  const direct = beforeColon(sentence, words, first) ?? readAt(sentence, words, first, cue !== null)
+  if (direct) return { ...direct, explicit: direct.explicit || cue !== null }
+  return cue ? null : leadAfterOpening(sentence, words)
+}
+
+// What shows that a sentence, not only a name, stands before the colon.
+const FINITE =
+  /(?<![\p{L}])(?:chủ trì|phối hợp|căn cứ|triển khai|tham mưu|thực hiện|chỉ đạo|tiến hành|chịu|báo cáo|gửi|ban hành|phải|cần|sẽ|như sau|gồm|nội dung|tổ chức(?! (?:cán bộ|chính trị|xã hội|-)))(?![\p{L}])/u
+
+/** `Ban Quản lý dự án đầu tư xây dựng: hoàn thành …`: all before the colon is the name, verbs in it or not. */
+function beforeColon(sentence: string, words: Word[], at: number): Lead | null {
+  if (headAt(words, at, false) === 0) return null
+  const start = words[at]?.start ?? 0
+  const colon = sentence.indexOf(':', start)
+  if (colon < 0 || colon - start > 220) return null
+  const named = sentence.slice(start, colon).replace(TAIL, '').replace(APPOSITION, '')
+  if (/\./u.test(named) || FINITE.test(named.replace(/^Ban [^,]*/u, ''))) return null
+  return { names: splitBodies(named), end: colon, explicit: true }
+}
+
+function readAt(sentence: string, words: Word[], at: number, free: boolean): Lead | null {
+  const phrase = readBodies(sentence, words, at, free)
+  if (!phrase) return null
+  const next = words[phrase.next]
+  const rest = next ? sentence.slice(next.start, next.start + 40) : ''
+  const outright = phrase.by === 'colon' || /^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|là )/iu.test(rest)
+  if (phrase.by === 'other' && !free && !/^(?:trong|tại|theo|khi|ngay|kịp|đã|không|với) /iu.test(rest)) return null
+  if (phrase.by === 'other' && !free && phrase.text.split(' ').length < 2) return null
+  return { names: splitBodies(withoutTail(phrase.text)), end: next?.start ?? sentence.length, explicit: outright }
+}
+
+// An opening that comes before the subject: a time, a ground, a condition.
+const OPENING =
+  /^(?:định kỳ|căn cứ|trên cơ sở|trước|từ|vào|hằng|hàng|ngày|tháng|quý|trong|theo|sau|khi|ngoài|đến|để|với|cuối|đầu|tùy|thông qua|cùng|chậm nhất|riêng|giai đoạn|năm)(?![\p{L}])/iu
+const STRONG =
+  /^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|tiến hành|tổng hợp|tổ chức|thực hiện|xây dựng|gửi|báo cáo|lập|triển khai|chủ động|phối hợp|phải|cần|rà soát|tham mưu|kiểm tra|ban hành|tự)(?![\p{L}])/iu
+const OPENING_WORDS = 45
+
+function leadAfterOpening(sentence: string, words: Word[]): Lead | null {
+  if (!OPENING.test(sentence)) return null
+  for (let i = 1; i < Math.min(words.length, OPENING_WORDS); i++) {
+    if (/^[.;]$/u.test(words[i]?.text ?? '')) return null
+    const afterComma = words[i - 1]?.text === ','
+    if (headAt(words, i, afterComma) === 0) continue
+    const phrase = readBodies(sentence, words, i, afterComma)
+    const next = phrase ? words[phrase.next] : undefined
+    if (!phrase || !next || phrase.by !== 'verb' || !STRONG.test(sentence.slice(next.start, next.start + 20))) continue
+    return { names: splitBodies(withoutTail(phrase.text)), end: next.start, explicit: true }
+  }
+  return null
+}
+
+//  phối hợp với X   phối hợp chặt chẽ cùng X   phối hợp Công an tỉnh
+const TOGETHER = /(?:phối|kết|kế) hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên))?(?: (?:cùng với|với|cùng))?\s/giu
+
+/** The bodies named after `phối hợp với` in `sentence`, each once. */
+export function coordinatesOf(sentence: string): string[] {
+  const names: string[] = []
+  for (const match of sentence.matchAll(TOGETHER)) {
+    const rest = sentence.slice(match.index + match[0].length, match.index + match[0].length + 600)
+    const words = toWords(rest)
+    const free = /(?:với|cùng)\s$/iu.test(match[0])
+    const phrase = readBodies(rest, words, 0, free || /^(?:các|những)$/u.test(words[0]?.key ?? ''))
+    if (!phrase) continue
+    names.push(...splitBodies(phrase.text))
+  }
+  const seen = new Set<string>()
+  return names.filter((name) => !seen.has(compareKey(name)) && seen.add(compareKey(name)))
+}
+
+const ABBREVIATIONS: [RegExp, string][] = [
+  [/ubmttq(?:vn)?|ub mttq|mttq/gu, 'ủy ban mặt trận tổ quốc'],
+  [/ubnd/gu, 'ủy ban nhân dân'],
+  [/hđnd/gu, 'hội đồng nhân dân'],
+  [/bhxh/gu, 'bảo hiểm xã hội'],
+  [/(?<![\p{L}])vp(?![\p{L}])/gu, 'văn phòng'],
+]
+
+/** Whether two lists of names mean the same bodies, one of them perhaps shortened. */
+export function sameBodies(one: string[], other: string[]): boolean {
+  const expand = (names: string[]): Set<string> => {
+    let text = compareKey(names.join(' '))
+    for (const [short, long] of ABBREVIATIONS) text = text.replace(short, long)
+    return new Set(text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== 'ủy' && word !== 'ban' && word !== 'các' && word !== ''))
+  }
+  const a = expand(one)
+  const b = expand(other)
+  let shared = 0
+  for (const word of a) if (b.has(word)) shared++
+  return shared >= 0.7 * Math.min(a.size, b.size) && shared >= 0.5 * Math.max(a.size, b.size)
+}

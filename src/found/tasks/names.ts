@@ -1,0 +1,222 @@
+import { compareKey } from '../../vietnamese/letters.ts'
+import { BODY_HEADS, GENERIC, HEADS_OF_MANY, NAME_GOES_ON, NO_BODY, PLURAL_ONLY, STOPS, STRONG_VERBS, TAILS, VERBS } from './vocabulary.ts'
+
+export interface Word {
+  text: string
+  key: string
+  start: number
+  end: number
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[./&'’][\p{L}\p{M}\p{N}]+)*|[^\s]/gu
+
+/** The words and marks of one line of text. */
+export function toWords(text: string): Word[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    text: match[0],
+    key: compareKey(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+const two = (words: Word[], i: number): string => `${words[i]?.key ?? ''} ${words[i + 1]?.key ?? ''}`
+const three = (words: Word[], i: number): string => `${two(words, i)} ${words[i + 2]?.key ?? ''}`
+const isLower = (word: Word | undefined): boolean => word !== undefined && /^\p{Ll}/u.test(word.text)
+const DETERMINERS = new Set(['các', 'những', 'mỗi', 'từng', 'mọi'])
+
+/** How many words the head of a body at `i` takes, or 0 where none stands there. `free` allows heads in small letters. */
+export function headAt(words: Word[], i: number, free: boolean): number {
+  const word = words[i]
+  if (!word || !/^\p{L}/u.test(word.text)) return 0
+  const next = words[i + 1]
+  if (word.key === 'toàn' || two(words, i) === 'tất cả') return headAt(words, i + 2, true) > 0 ? 1 : 0
+  if (DETERMINERS.has(word.key)) {
+    const after = [three(words, i + 1), two(words, i + 1), next?.key ?? '']
+    const named = after.some((key) => BODY_HEADS.has(key) || GENERIC.has(key))
+    return named && !NO_BODY.has(two(words, i + 1).replace(/^tổ chức$/u, '')) ? 1 : 0
+  }
+  if (!free && isLower(word)) return 0
+  if (NO_BODY.has(two(words, i)) || NO_BODY.has(three(words, i)) || (word.key === 'phòng' && next?.text === ',')) return 0
+  for (const [length, key] of [
+    [3, three(words, i)],
+    [2, two(words, i)],
+    [1, word.key],
+  ] as const) {
+    if (!BODY_HEADS.has(key)) continue
+    if (PLURAL_ONLY.has(key) && !free) return 0
+    return length
+  }
+  return 0
+}
+
+export interface NounPhrase {
+  text: string
+  /** The first word after it. */
+  next: number
+  /** What ended it: a verb, a colon, or something else. */
+  by: 'verb' | 'colon' | 'other'
+}
+
+const LONGEST = 48
+
+/** The name or names of bodies that start at word `i` of `text`, up to the verb or mark that ends them; null where no body starts. */
+export function readBodies(text: string, words: Word[], i: number, free: boolean): NounPhrase | null {
+  const head = headAt(words, i, free)
+  if (head === 0) return null
+  let at = i + head
+  while (at < words.length && at - i < LONGEST) {
+    const word = words[at]
+    if (!word) break
+    if (word.text === '(' || word.text === '“' || word.text === '"') {
+      const close = closing(words, at)
+      if (close < 0) return finish(text, words, i, at, 'other')
+      at = close + 1
+      continue
+    }
+    if (word.text === ':') return finish(text, words, i, at, 'colon')
+    if (/^[.;!?…)]/u.test(word.text)) return finish(text, words, i, at, 'other')
+    if (word.text === ',' || word.key === 'và') {
+      if (!goesOn(words, at + 1, word.key === 'và')) return finish(text, words, i, at, isVerb(words, at + 1, i) ? 'verb' : 'other')
+      at++
+      continue
+    }
+    if (isVerb(words, at, i)) return finish(text, words, i, at, 'verb')
+    const tail = isLower(word) ? TAILS.exec(text.slice(word.start, word.start + 60))?.[0] : undefined
+    if (tail !== undefined) {
+      while (at < words.length && (words[at]?.end ?? 0) <= word.start + tail.length) at++
+      continue
+    }
+    if (isLower(word) && stops(words, at)) return finish(text, words, i, at, 'other')
+    at++
+  }
+  return finish(text, words, i, at, 'other')
+}
+
+const stops = (words: Word[], at: number): boolean => {
+  const key = words[at]?.key ?? ''
+  const before = two(words, at - 2)
+  // `các cơ sở có hoạt động về dược`, `Bộ phận giúp việc cho Hội đồng`
+  if (key === 'về' && /^(?:hoạt động|chuyên trách|phụ trách)$/u.test(before)) return false
+  if (key === 'cho' && before === 'giúp việc') return false
+  return STOPS.has(key) || STOPS.has(two(words, at))
+}
+
+function finish(text: string, words: Word[], from: number, to: number, by: NounPhrase['by']): NounPhrase | null {
+  let last = to - 1
+  while (last > from && /^(?:[,–-]|và)$/u.test(words[last]?.key ?? '')) last--
+  const start = words[from]?.start ?? 0
+  return { text: text.slice(start, words[last]?.end ?? start), next: to, by }
+}
+
+function closing(words: Word[], open: number): number {
+  const mark = words[open]?.text === '(' ? ')' : words[open]?.text === '“' ? '”' : '"'
+  for (let at = open + 1; at < words.length && at - open < 40; at++) if (words[at]?.text === mark) return at
+  return -1
+}
+
+/** Whether a duty's verb stands at `at`, `from` being where the name began. */
+function isVerb(words: Word[], at: number, from: number): boolean {
+  const word = words[at]
+  if (!word || !isLower(word)) return false
+  if (word.key === 'có') return /^(?:trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|ý kiến|văn bản|giải pháp|hình thức)$/u.test(two(words, at + 1))
+  const pair = two(words, at)
+  if (!VERBS.has(pair) && !VERBS.has(word.key)) return false
+  const before = words[at - 1]
+  if (!before || at === from) return false
+  if (DETERMINERS.has(before.key)) return false
+  if (STRONG_VERBS.has(pair) || (STRONG_VERBS.has(word.key) && !VERBS.has(pair))) {
+    // `Hội đồng phối hợp phổ biến, giáo dục pháp luật`, `cơ quan chủ trì`
+    return !(
+      at - from <= 2 &&
+      /^(?:hội đồng|cơ quan|đơn vị)$/u.test(`${words[at - 2]?.key} ${before.key}`) &&
+      /^(?:phối hợp|chủ trì)$/u.test(pair) &&
+      !/^[,]$/u.test(words[at + 2]?.text ?? '')
+    )
+  }
+  const name = [
+    before.key,
+    `${words[at - 2]?.key ?? ''} ${before.key}`,
+    `${words[at - 3]?.key ?? ''} ${words[at - 2]?.key ?? ''} ${before.key}`,
+  ]
+  // `Hội đồng Xét công nhận sáng kiến`
+  const inName = /^\p{Lu}/u.test(before.text) && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
+  return !inName && !name.some((key) => NAME_GOES_ON.has(key))
+}
+
+/** Whether after a comma or `và` at `at - 1` the names go on: another body, or another word of the same name. */
+function goesOn(words: Word[], at: number, afterAnd: boolean): boolean {
+  const word = words[at]
+  if (!word) return false
+  if (isVerb(words, at, at - 2) && headAt(words, at, false) === 0) return false
+  if (headAt(words, at, true) > 0) return true
+  if (GENERIC.has(word.key) || GENERIC.has(two(words, at))) return true
+  if (/^\p{Lu}/u.test(word.text)) return true
+  return afterAnd && !STOPS.has(word.key)
+}
+
+/** `names` cut into its bodies: `Sở Nội vụ, Sở Tài chính` are two, `Sở Văn hóa, Thể thao và Du lịch` and `các sở, ban, ngành` one each. */
+export function splitBodies(names: string): string[] {
+  const words = toWords(names)
+  const cuts: { at: number; word: Word }[] = []
+  let from = 0
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (!word) continue
+    if (word.text === '(' || word.text === '“') {
+      const close = closing(words, i)
+      if (close > 0) i = close
+      continue
+    }
+    const comma = word.text === ',' || word.text === ';'
+    if (!comma && word.key !== 'và') continue
+    if (comma && words[i + 1]?.key === 'và') continue
+    const left = names.slice(words[from]?.start ?? 0, words[i - 1]?.end ?? 0)
+    if (cutsHere(words, i, left, comma || words[i - 1]?.text === ',')) {
+      cuts.push({ at: i, word })
+      from = i + 1
+    }
+  }
+  const parts: string[] = []
+  let start = 0
+  for (const cut of cuts) {
+    parts.push(names.slice(start, cut.word.start))
+    start = cut.word.end
+  }
+  parts.push(names.slice(start))
+  return parts.map((part) => part.replace(/^[\s,;–-]+|[\s,;:.–-]+$/gu, '')).filter(Boolean)
+}
+
+function cutsHere(words: Word[], i: number, left: string, comma: boolean): boolean {
+  const next = words[i + 1]
+  if (!next) return false
+  const key = compareKey(left)
+  const plural = DETERMINERS.has(next.key) || next.key === 'toàn' || next.key === 'tất'
+  if (HEADS_OF_MANY.test(key) && (isLower(next) || headAt(words, i + 1, false) === 0)) return false
+  if (
+    /(?:văn phòng|vp|thường trực|thanh tra) ?(?:hđnd|hội đồng nhân dân|đoàn đbqh|huyện ủy|đảng ủy)?(?:, hđnd)?$/u.test(key) &&
+    !comma &&
+    !plural
+  )
+    return false
+  if (/(?:^|[ .])(?:hđnd|hội đồng nhân dân)$/u.test(key) && /^(?:ubnd|ủy ban nhân)/u.test(two(words, i + 1))) return false
+  if (headAt(words, i + 1, true) === 0) return false
+  // `LĐLĐ các huyện, thị xã, thành phố`
+  if (isLower(next) && (PLURAL_ONLY.has(next.key) || PLURAL_ONLY.has(two(words, i + 1)))) return false
+  if (plural) return !(comma && bareList(key) && GENERIC.has(words[i + 2]?.key ?? ''))
+  if (isLower(next)) return comma ? !endsBare(key) : !endsBare(key) && !GENERIC.has(next.key)
+  return true
+}
+
+/** Whether the name ends in a word for many bodies that has no complement yet: `các sở`, `cơ quan`, `Thủ trưởng các phòng`. */
+function endsBare(key: string): boolean {
+  const last =
+    key
+      .split(/,| và /u)
+      .at(-1)
+      ?.trim() ?? ''
+  const bare = last.replace(/^(?:các|những|toàn thể|mọi|mỗi|thủ trưởng|lãnh đạo|trưởng|ubnd|đề nghị)(?: các)? /u, '').trim()
+  return GENERIC.has(bare)
+}
+
+const bareList = (key: string): boolean => key.split(',').every((part) => endsBare(part))
