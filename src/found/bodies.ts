@@ -14,6 +14,33 @@ const TYPE_WORD =
   /^(?:Nghị (?:quyết|định)|Quyết định|Thông (?:tư|báo)|Kế hoạch số|Chỉ thị|Công (?:văn|điện)|Hướng dẫn|Luật|Tờ trình|Báo cáo số|Chương trình|Kết luận|Căn cứ|Đề án|Quy (?:định|chế))(?![\p{L}])/u
 const WORD = /^[\p{L}\p{M}\d'’.&/]+(?:-[\p{L}\p{M}\d]+)*/u
 
+// Whole names: nothing in small letters goes on with them.
+const WHOLE =
+  /^(?:(?:Thủ tướng |Văn phòng |Thanh tra )?Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Nhà nước)$/iu
+// Of these bodies a name says anything: `Ban Chỉ đạo cải cách hành chính tỉnh`.
+const FREE =
+  /^(?:Trưởng |Chủ tịch )?(?:Ban (?:Chỉ đạo|Quản lý|Tổ chức|Vận động)|Hội đồng|Tổ|Hội|Ủy ban (?!nhân)|Liên|Trung tâm|Trường|Cục|Viện)(?![\p{L}])/u
+/** Small words that go on with a name after the second syllable of its last compound (`Bộ Nông nghiệp và Phát triển nông thôn`). */
+const INSIDE =
+  /^(?:nhân|dân|tỉnh|huyện|xã|phường|thị|trấn|thành|phố|quận|đặc|khu|vực|cấp|ngành|trung|ương|quốc|gia|nông|thôn|kinh|tế|công|nghiệp|xã|hội|viện|đa|khoa|vùng|bộ|đảng|đoàn|thể|nhà|nước|trường|phổ|thông|trung|học|cơ|sở|tiểu|mầm|non|phòng|chống|thương|binh|tạo|tịch|phủ|hóa|thao|lịch|trưởng|ủy|uỷ)(?![\p{L}])/u
+const AFTER_AND =
+  /^(?:đào tạo|thể thao|môi trường|công nghệ|truyền thông|đầu tư|xã hội|du lịch|phát triển nông thôn|đô thị|tôn giáo)(?![\p{L}])/u
+
+/** All bodies of a joint document named at `at` (`Bộ Nội vụ, Bộ Tài chính`), as one name. */
+export function findBodies(flat: string, at: number): Body | null {
+  const first = findBody(flat, at, true)
+  if (first === null) return null
+  let end = first.end
+  for (let count = 0; count < 6; count++) {
+    const gap = /^(?:, | và | {0,2}[-–] {0,2})/u.exec(flat.slice(end, end + 8))?.[0]
+    if (gap === undefined || !opensName(flat.slice(end + gap.length, end + gap.length + 30))) break
+    const next = findBody(flat, end + gap.length, false)
+    if (next === null) break
+    end = next.end
+  }
+  return { name: flat.slice(first.start, end).replace(/\s+/gu, ' ').trim(), start: first.start, end }
+}
+
 /**
  * The body named at `at` of `flat` (white space as single units): `UBND tỉnh`, `Bộ trưởng Bộ Y tế`, `Cục Quản lý Dược – Bộ Y tế`. Ends before what the
  * document is about. `anyHead` takes a name of any capital, else it must open as bodies do. Null where none stands.
@@ -32,13 +59,15 @@ export function findBody(flat: string, at: number, anyHead: boolean): Body | nul
   }
   if (!anyHead && !opensName(flat.slice(start, start + 30))) return null
   let end = start
+  let small = 0
   for (let words = 0; words < 24; words++) {
     const gap = words === 0 ? '' : joint(flat, end)
     if (gap === null) break
     const rest = flat.slice(end + gap.length, end + gap.length + 40)
     const word = WORD.exec(rest)?.[0].replace(/[./]+$/u, '')
     if (word === undefined || word === '') break
-    if (words > 0 && (isStop(rest, word) || TYPE_WORD.test(rest))) break
+    if (words > 0 && (!goesOn(flat.slice(start, end), rest, small) || TYPE_WORD.test(rest))) break
+    small = /^\p{Ll}/u.test(word) ? small + 1 : 0
     const after = end + gap.length + word.length
     // `Tp.` and `TP.` keep their point; any other point ends the name.
     end = /^t[px]$/iu.test(word) && flat.charAt(after) === '.' ? after + 1 : after
@@ -47,9 +76,13 @@ export function findBody(flat: string, at: number, anyHead: boolean): Body | nul
   return name === '' ? null : { name, start, end }
 }
 
-function isStop(rest: string, word: string): boolean {
-  if (!/^\p{Ll}/u.test(word)) return false
-  return STOP.test(rest)
+/** Whether the word at the start of `rest` goes on with `name`; `small` words in small letters stand right before it. */
+function goesOn(name: string, rest: string, small: number): boolean {
+  if (!/^\p{Ll}/u.test(rest)) return true
+  if (/^và /u.test(rest)) return AFTER_AND.test(rest.slice(3))
+  if (/ và$/u.test(name)) return AFTER_AND.test(rest)
+  if (STOP.test(rest) || WHOLE.test(name)) return false
+  return small === 0 || INSIDE.test(rest) || FREE.test(name)
 }
 
 /** What may stand between two words of a name: spaces, a spaced dash before a capital, `và` or a comma inside `Văn hóa, Thể thao và Du lịch`. */
@@ -59,6 +92,6 @@ function joint(flat: string, at: number): string | null {
   if (match === undefined) return null
   const next = flat.slice(at + match.length, at + match.length + 30)
   // After `và` or a comma another body is another issuer, not the same name.
-  if (/và|,/u.test(match) && (opensName(next) || TYPE_WORD.test(next))) return null
+  if (/và|,/u.test(match) && (opensName(next) || TYPE_WORD.test(next) || /^(?:Kế hoạch|Công văn|Văn bản)/u.test(next))) return null
   return match
 }

@@ -34,7 +34,7 @@ function toCitation(
   role: Citation['role'],
 ): Citation {
   const start = named ?? token.start
-  const tail = readTail(document, token.end)
+  const tail = readTail(document, token.end, type.code === 'TTLT' || type.code === 'NQLT')
   return {
     raw: document.text.slice(start, token.end),
     span: { start, end: token.end },
@@ -65,20 +65,33 @@ function isLabelled(document: TextDocument, token: SymbolToken): boolean {
   return /(?:^| )số ?:? ?$/iu.test(document.flat.slice(Math.max(0, token.start - 6), token.start))
 }
 
-/** The grounds: from the title to the first heading. */
-function groundsOf(document: TextDocument, frame: Frame): { start: number; end: number } {
-  const first = document.lines[frame.body.from]
-  const heading = document.lines[frame.firstHeading]
-  const closing = document.lines[frame.closing.from]
-  return { start: first?.start ?? 0, end: (frame.firstHeading < frame.body.to ? heading?.start : closing?.start) ?? document.text.length }
+type Stretch = { start: number; end: number }
+
+/** The grounds: from the title to the first heading, and any section whose heading calls itself so (`II. CĂN CỨ XÂY DỰNG KẾ HOẠCH`). */
+function groundsOf(document: TextDocument, frame: Frame): Stretch[] {
+  const { lines } = document
+  const at = (index: number): number => lines[index]?.start ?? document.text.length
+  const grounds = [{ start: at(frame.body.from), end: at(frame.firstHeading) }]
+  for (let i = frame.firstHeading; i < frame.body.to; i++) {
+    const line = lines[i]
+    if (line === undefined || line.end - line.start > 90 || !GROUNDS_HEADING.test(document.folded.slice(line.start, line.end))) continue
+    let end = i + 1
+    while (end < frame.body.to && !NEXT_HEADING.test(document.text.slice(at(end), lines[end]?.end))) end++
+    grounds.push({ start: line.start, end: at(end) })
+  }
+  return grounds
 }
+
+const GROUNDS_HEADING =
+  /^(?:[ivx\da-e]{1,5}[.)-] ?|dieu \d+[.:] ?|phan .{1,12}?[.:] ?)?(?:(?:su can thiet|muc dich) (?:va|,) )?(?:cac )?can cu (?:phap ly|xay dung|lap|thuc hien|ban hanh|de|chinh tri)|^(?:[ivx\da-e]{1,5}[.)-] ?)(?:.{0,30} )?can cu[ :.]*$/u
+const NEXT_HEADING = /^(?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[.)-]\s?\p{Lu}|^(?:Phần|PHẦN|Điều)\s/u
 
 function isLetterhead(document: TextDocument, frame: Frame, token: SymbolToken): boolean {
   const last = document.lines[frame.letterhead.to - 1]
   return last !== undefined && token.end <= last.end && frame.type !== null
 }
 
-function roleOf(token: SymbolToken, number: DocumentNumber | null, grounds: { start: number; end: number }): Citation['role'] {
+function roleOf(token: SymbolToken, number: DocumentNumber | null, grounds: Stretch[]): Citation['role'] {
   if (
     number !== null &&
     number.number !== null &&
@@ -88,5 +101,5 @@ function roleOf(token: SymbolToken, number: DocumentNumber | null, grounds: { st
   ) {
     return 'self'
   }
-  return token.start >= grounds.start && token.start < grounds.end ? 'basis' : 'reference'
+  return grounds.some(({ start, end }) => token.start >= start && token.start < end) ? 'basis' : 'reference'
 }

@@ -1,5 +1,5 @@
 import type { When } from '../../schema/fields.ts'
-import { findBody } from '../bodies.ts'
+import { findBodies, findBody } from '../bodies.ts'
 import type { TextDocument } from '../document.ts'
 import { toWhen } from '../time/index.ts'
 
@@ -15,8 +15,8 @@ export interface CitationTail {
   end: number
 }
 
-/** What follows a symbol: date and issuer in either order, then what the document is about. */
-export function readTail(document: TextDocument, from: number): CitationTail {
+/** What follows a symbol: date and issuer in either order, then what the document is about. A `joint` document has several issuers. */
+export function readTail(document: TextDocument, from: number, joint: boolean): CitationTail {
   let at = from
   let date: When | null = null
   let issuer: string | null = null
@@ -32,12 +32,17 @@ export function readTail(document: TextDocument, from: number): CitationTail {
     const of = OF.exec(rest)
     const nameAt = of === null ? at + (/^[ )]{0,2}/u.exec(rest)?.[0].length ?? 0) : at + of[0].length
     // Without "của" only a body right after the date is taken (`ngày 21 tháng 02 năm 2012 Sở Y tế về …`).
-    const body = of === null && date === null ? null : findBody(document.flat, nameAt, of !== null)
+    const body =
+      of === null && date === null
+        ? null
+        : joint && of !== null
+          ? findBodies(document.flat, nameAt)
+          : findBody(document.flat, nameAt, of !== null)
     if (body === null) break
     issuer = body.name
     at = body.end
   }
-  const subject = readSubject(document.flat, at)
+  const subject = readSubject(document, at)
   return { date, issuer, subject, end: at }
 }
 
@@ -62,8 +67,10 @@ const ABOUT_ONLY = /^[ ,)]{0,3}(?:về việc|v\/v|về) /iu
 const SUBJECT_END =
   /[;:]|\.(?= |$)|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
 
-function readSubject(flat: string, at: number): string | null {
-  const rest = flat.slice(at, at + 400)
+function readSubject(document: TextDocument, at: number): string | null {
+  // An empty line ends what is said of a document.
+  const room = /\n[^\S\n]*\n/u.exec(document.text.slice(at, at + 400))?.index ?? 400
+  const rest = document.flat.slice(at, at + room)
   const lead = ABOUT.exec(rest)
   if (lead === null) return null
   const from = ABOUT_ONLY.exec(rest)?.[0].length ?? lead[0].search(/\p{L}/u)

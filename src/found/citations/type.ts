@@ -5,7 +5,7 @@ import { DOCUMENT_TYPES, typeOfCode } from '../vocabulary/document-types.ts'
 import type { SymbolToken } from './tokens.ts'
 
 /** Kinds by their folded name, longest first, so that `thong tu lien tich` is not taken for `thong tu`. */
-const NAMES = DOCUMENT_TYPES.filter(({ name }) => name !== 'Thư công' && name !== 'Lệnh')
+const NAMES = DOCUMENT_TYPES.filter(({ name }) => !['Thư công', 'Lệnh', 'Luật', 'Bộ luật'].includes(name))
   .map((type) => ({ type, folded: foldAligned(type.name) }))
   .sort((a, b) => b.folded.length - a.folded.length)
 const OTHER_NAMES: [string, string][] = [
@@ -13,13 +13,12 @@ const OTHER_NAMES: [string, string][] = [
   ['cong van', 'Công văn'],
   ['qui dinh', 'Quy định'],
   ['qui che', 'Quy chế'],
-  ['luat', 'Luật'],
 ]
 
+// A kind of a kind: `Chương trình phối hợp số 02/CTr`, `Quyết định cá biệt số …`.
+const QUALIFIER = /(?: phoi hop| hanh dong| lien nganh| ca biet| chung)$/u
 const LABEL = /\s*(?:\(?\s*(?:so|s0)\s*[:.]?)?\s*$/u
 // `Luật Tổ chức chính quyền địa phương số 77/2015/QH13`: the name of a law stands between its kind and its number.
-const LAW_NAME = /(?<![\p{L}])(?:(?:bo )?luat|phap lenh|nghi quyet|lenh) [\p{L}\p{M} ,()]{2,150}$/u
-
 export interface TypeBefore {
   type: DocumentType
   start: number
@@ -29,7 +28,7 @@ export interface TypeBefore {
 export function typeBefore(document: TextDocument, token: SymbolToken): TypeBefore | null {
   const from = Math.max(0, token.start - 40)
   const before = document.folded.slice(from, token.start)
-  const trimmed = before.replace(LABEL, '')
+  const trimmed = before.replace(LABEL, '').replace(QUALIFIER, '')
   for (const { type, folded } of NAMES) {
     if (!endsWithWords(trimmed, folded)) continue
     return { type, start: from + trimmed.length - folded.length }
@@ -45,29 +44,29 @@ function endsWithWords(text: string, words: string): boolean {
   return text.endsWith(words) && !/[\p{L}\p{N}]/u.test(text.charAt(text.length - words.length - 1))
 }
 
+/** A law's name may hold its kind's word again (`văn bản quy phạm pháp luật`): only one with its capital opens a name. */
+const LAW_KINDS = ['Bộ luật', 'Luật', 'Pháp lệnh', 'Nghị quyết', 'Lệnh']
+
 function lawBefore(document: TextDocument, token: SymbolToken): TypeBefore | null {
   if (token.year === null || !/^(?:QH|UBTVQH|PL|L)/u.test(token.symbol)) return null
   const from = Math.max(0, token.start - 160)
-  const before = document.folded.slice(from, token.start).replace(LABEL, '')
-  const match = LAW_NAME.exec(before)
-  if (match === null) return null
-  const last = lastKind(before)
-  if (last === null) return null
-  return { type: last.type, start: from + last.at }
-}
-
-function lastKind(before: string): { type: DocumentType; at: number } | null {
-  let best: { type: DocumentType; at: number } | null = null
-  for (const name of ['Bộ luật', 'Luật', 'Pháp lệnh', 'Nghị quyết', 'Lệnh']) {
-    const folded = foldAligned(name)
+  const before = document.flat.slice(from, token.start)
+  let best: TypeBefore | null = null
+  for (const name of LAW_KINDS) {
+    const at = before.lastIndexOf(name)
+    if (at < 0 || (best !== null && from + at <= best.start)) continue
+    if (
+      /[;.\d]/u.test(
+        before
+          .slice(at)
+          .replace(LABEL, '')
+          .replace(/(?:ngày|năm) [\d/]+/gu, ''),
+      )
+    )
+      continue
     const type = DOCUMENT_TYPES.find((entry) => entry.name === name)
-    const at = before.lastIndexOf(folded)
-    if (type === undefined || at < 0 || /[\p{L}]/u.test(before.charAt(at - 1))) continue
-    if (best === null || at > best.at) best = { type, at }
+    if (type !== undefined) best = { type, start: from + at }
   }
-  // `Bộ luật` ends in `luật`: the longer name begins earlier.
-  if (best?.type.name === 'Luật' && before.slice(0, best.at).endsWith('bo '))
-    return { type: DOCUMENT_TYPES.find(({ name }) => name === 'Bộ luật') ?? best.type, at: best.at - 3 }
   return best
 }
 
