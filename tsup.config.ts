@@ -11,7 +11,6 @@ const shared: Options = {
   treeshake: true,
   // Bundled: natural's index loads database clients, and noble-hashes is published for ES modules only.
   noExternal: [/^natural/, /^@noble\/hashes/],
-  shims: true,
 }
 
 export default defineConfig([
@@ -24,5 +23,6 @@ export default defineConfig([
       await copyFile('src/bytes/pdf-worker.mjs', 'dist/pdf-worker.mjs')
     },
   },
-  { ...shared, format: 'cjs', entry: library },
+  // Shims: `import.meta.url` in CommonJS.
+  { ...shared, format: 'cjs', shims: true, entry: library },
 ])

@@ -12,7 +12,7 @@ export interface Place {
   boxes: Box[]
 }
 
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+const overlaps = (a: Span, b: Span): boolean => Math.max(a.start, b.start) < Math.min(a.end, b.end)
 
 /**
  * The pages, lines and word boxes that `span` of `plan.text` covers, in reading order; one entry a page. A word that is covered
