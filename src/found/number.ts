@@ -1,7 +1,8 @@
 import type { DocumentNumber } from '../schema/fields.ts'
 import type { TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
-import { canonicalSymbol, isSymbol, NUMBERED_SYMBOL, SYMBOL } from './symbol.ts'
+import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL, SYMBOL } from './symbol.ts'
+import { typeOfCode } from './vocabulary/document-types.ts'
 
 //  Số: 780/KH-SXD    Số :359/KH-SYT    Số 05-NQ/ĐU    Số:    /KH-UBND    Số: ...../QĐ-UBND
 const LABEL = "(?<![\\p{L}])s[oôốồổ0]\\u0301?[ˊ´`'’]?(?![\\p{L}])"
@@ -10,7 +11,8 @@ const BLANK = new RegExp(
   `${LABEL} {0,3}[:;.,]? ?[ .…_]{0,60}(?<raw>[/-] {0,2}(?:(?<year>(?:19|20)\\d\\d) ?/ ?)?(?<symbol>${SYMBOL}))`,
   'iu',
 )
-const UNLABELLED = new RegExp(`^[^\\p{L}\\d]{0,4}(?<raw>${NUMBERED_SYMBOL})`, 'u')
+// Where the label is spoilt or lost, a symbol whose first group names a kind of document is number enough.
+const UNLABELLED = new RegExp(`(?<![\\p{L}\\p{N}/.-])(?<raw>${NUMBERED_SYMBOL})`, 'u')
 
 /** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank. */
 export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
@@ -22,7 +24,7 @@ export function findNumber(document: TextDocument, frame: Frame): DocumentNumber
       const match = pattern.exec(stretch)
       if (match?.groups === undefined || match.index >= line.end - line.start) continue
       const found = toNumber(document, line, match)
-      if (found !== null) return found
+      if (found !== null && (pattern !== UNLABELLED || typeOfCode(leadingCode(found.symbol)) !== null)) return found
     }
   }
   return null

@@ -62,10 +62,17 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = TABLE.map(([code, name]) 
 
 const byCode = new Map<string, DocumentType>()
 for (const [code, name, ...others] of TABLE) {
-  for (const spelling of [code, ...others]) if (!byCode.has(spelling)) byCode.set(spelling, { code, name })
+  for (const spelling of [code, ...others]) if (spelling !== '' && !byCode.has(spelling)) byCode.set(spelling, { code, name })
 }
+
+// A scan that lost the bar of `Đ`: `QD-UBND`, `ND-CP`.
+const WITHOUT_BAR = new Map([
+  ['QD', 'QĐ'],
+  ['ND', 'NĐ'],
+  ['QyD', 'QyĐ'],
+])
 
 /** The kind that `code` stands for in a symbol, or null. Case counts: `TTr` is not `TTR`'s neighbour `TT`. */
 export function typeOfCode(code: string): DocumentType | null {
-  return byCode.get(code) ?? byCode.get(code.toUpperCase()) ?? null
+  return byCode.get(code) ?? byCode.get(code.toUpperCase()) ?? byCode.get(WITHOUT_BAR.get(code) ?? '') ?? null
 }
