@@ -232,6 +232,8 @@ function readLettered(token: string, cut: Enumerator, base: { label: string; con
   const upper = /^\p{Lu}$/u.test(token)
   const out: Reading[] = []
   for (const letter of readLetter(token)) {
+    // `2.` is a number; only before a bracket may a digit be a misread letter.
+    if (/^\d$/u.test(token) && cut.mark !== ')') continue
     const step = toLetter(letter.value)
     if (upper && !cut.open && cut.mark !== ')') {
       const cost = cut.cost + letter.cost + 0.2

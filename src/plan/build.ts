@@ -1,4 +1,7 @@
 import { findFields, toDocument } from '../found/index.ts'
+import { findSchedule } from '../found/schedule/index.ts'
+import { findTasks } from '../found/tasks/index.ts'
+import { toReference } from '../found/time/index.ts'
 import { outline } from '../outline/index.ts'
 import type { PageReading } from '../pages/reading.ts'
 import { KehoachError } from '../schema/error.ts'
@@ -37,8 +40,8 @@ export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan 
     pages: restorePages(assembled.pages, restored.edits),
     ...fields,
     sections,
-    tasks: [],
-    schedule: [],
+    tasks: findTasks(words.text, sections, toReference(fields.date, fields.title?.text ?? null)),
+    schedule: findSchedule(words.text, words.lines, sections),
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
     warnings: [...document.warnings, ...misnumbered, ...doubtful],
   })
