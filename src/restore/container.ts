@@ -10,8 +10,16 @@ const PREAMBLE = 16
 
 export type SectionType = 'u8' | 'u16' | 'i32' | 'f32'
 export type SectionData = Uint8Array | Uint16Array | Int32Array | Float32Array
-interface SectionEntry { name: string; type: SectionType; offset: number; length: number }
-interface Header { sections: SectionEntry[]; meta: Record<string, unknown> }
+interface SectionEntry {
+  name: string
+  type: SectionType
+  offset: number
+  length: number
+}
+interface Header {
+  sections: SectionEntry[]
+  meta: Record<string, unknown>
+}
 
 export interface Container {
   meta: Record<string, unknown>
@@ -40,7 +48,10 @@ export function checksum(bytes: Uint8Array, from: number): number {
 }
 
 /** Lays sections out into one file. */
-export function writeContainer(sections: { name: string; type: SectionType; data: SectionData }[], meta: Record<string, unknown>): Uint8Array {
+export function writeContainer(
+  sections: { name: string; type: SectionType; data: SectionData }[],
+  meta: Record<string, unknown>,
+): Uint8Array {
   const entries: SectionEntry[] = []
   let offset = 0
   for (const { name, type, data } of sections) {
@@ -64,8 +75,10 @@ export function readContainer(input: Uint8Array): Container {
   if (bytes.byteLength < PREAMBLE) throw new KehoachError('MODEL_INVALID', 'The restoration model is too short.')
   const [magic, version, headerLength = 0, sum] = new Uint32Array(bytes.buffer, bytes.byteOffset, 4)
   if (magic !== MAGIC) throw new KehoachError('MODEL_INVALID', 'These bytes are not a restoration model.')
-  if (version !== MODEL_VERSION) throw new KehoachError('MODEL_INVALID', `The restoration model has version ${version}; version ${MODEL_VERSION} is needed.`)
-  if (sum !== checksum(bytes, PREAMBLE)) throw new KehoachError('MODEL_INVALID', 'The restoration model is damaged: its checksum does not match.')
+  if (version !== MODEL_VERSION)
+    throw new KehoachError('MODEL_INVALID', `The restoration model has version ${version}; version ${MODEL_VERSION} is needed.`)
+  if (sum !== checksum(bytes, PREAMBLE))
+    throw new KehoachError('MODEL_INVALID', 'The restoration model is damaged: its checksum does not match.')
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREAMBLE, PREAMBLE + headerLength))) as Header
   const start = bytes.byteOffset + align(PREAMBLE + headerLength)
   const entries = new Map(header.sections.map((entry) => [entry.name, entry]))

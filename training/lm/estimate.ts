@@ -30,7 +30,9 @@ export function estimate(levels: Grams[], vocabulary: number, unseenMass: number
       suffix[i] = k === 1 ? word : find(below.keys, (belowSuffix[prefix] as number) * BASE + word)
     }
   }
-  const adjusted = levels.map((grams, k) => (k === top - 1 ? grams.counts : continuation(grams, levels[k + 1] as Grams, suffixes[k + 1] as Int32Array, k)))
+  const adjusted = levels.map((grams, k) =>
+    k === top - 1 ? grams.counts : continuation(grams, levels[k + 1] as Grams, suffixes[k + 1] as Int32Array, k),
+  )
   const out: Estimate[] = []
   for (let k = 0; k < top; k++) {
     const grams = levels[k] as Grams
@@ -38,13 +40,19 @@ export function estimate(levels: Grams[], vocabulary: number, unseenMass: number
     const size = grams.keys.length
     const prob = new Float64Array(size)
     const estimateHere: Estimate = {
-      order: k + 1, grams, suffix: suffixes[k] as Int32Array,
-      logProb: new Float32Array(size), backoff: new Float32Array(size), keep: new Uint8Array(size).fill(1),
+      order: k + 1,
+      grams,
+      suffix: suffixes[k] as Int32Array,
+      logProb: new Float32Array(size),
+      backoff: new Float32Array(size),
+      keep: new Uint8Array(size).fill(1),
     }
     if (k === 0) {
       let total = 0
       for (let i = 1; i < vocabulary; i++) total += counts[i] as number
-      for (let i = 1; i < vocabulary; i++) prob[i] = ((1 - unseenMass) * Math.max(0, (counts[i] as number) - 0.5)) / total + (unseenMass + (0.5 * vocabulary) / total) / vocabulary
+      for (let i = 1; i < vocabulary; i++)
+        prob[i] =
+          ((1 - unseenMass) * Math.max(0, (counts[i] as number) - 0.5)) / total + (unseenMass + (0.5 * vocabulary) / total) / vocabulary
       for (let i = 0; i < size; i++) estimateHere.logProb[i] = prob[i] ? Math.log(prob[i] as number) : -30
       out.push(estimateHere)
       continue

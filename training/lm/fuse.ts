@@ -12,7 +12,14 @@ export function buildFuse(a: Int32Array, b: Int32Array, values: Uint16Array, val
   throw new Error(`no fuse table for ${size} keys: are there duplicates?`)
 }
 
-function tryBuild(shape: Omit<FuseTable, 'cells' | 'valueBits'>, length: number, a: Int32Array, b: Int32Array, values: Uint16Array, valueBits: number): FuseTable | null {
+function tryBuild(
+  shape: Omit<FuseTable, 'cells' | 'valueBits'>,
+  length: number,
+  a: Int32Array,
+  b: Int32Array,
+  values: Uint16Array,
+  valueBits: number,
+): FuseTable | null {
   const size = a.length
   const degree = new Uint32Array(length)
   const keys = new Uint32Array(length)

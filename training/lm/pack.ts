@@ -81,7 +81,11 @@ export function packLanguageModel(estimates: Estimate[], vocabulary: number, val
       }
       const { bins, means } = quantise(values, 1 << valueBits)
       const table = buildFuse(a, b, bins, valueBits)
-      sections.push({ name: `${name}.shape`, type: 'i32', data: Int32Array.of(table.valueBits, table.segmentLength, table.segmentCount, table.seed) })
+      sections.push({
+        name: `${name}.shape`,
+        type: 'i32',
+        data: Int32Array.of(table.valueBits, table.segmentLength, table.segmentCount, table.seed),
+      })
       sections.push({ name: `${name}.cells`, type: 'u16', data: table.cells })
       sections.push({ name: `${name}.logs`, type: 'f32', data: means })
     }

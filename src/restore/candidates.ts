@@ -1,0 +1,135 @@
+import { caseOf } from '../vietnamese/letters.ts'
+import type { Channel } from './channel.ts'
+import type { Core } from './segment.ts'
+import type { Speller } from './spell.ts'
+import { modelForm, NUMBER, UNKNOWN } from './tokenise.ts'
+import type { Trie } from './trie.ts'
+
+/** Words that a stretch of raw text may stand for: one, or two where a space was lost. `cost` is -log p(read | printed), in nats. */
+export interface Candidate {
+  word: number
+  second: number
+  cost: number
+}
+
+const MOST = 14
+/** A candidate this much worse than the best, the word's own frequency counted in, is dropped. */
+const MARGIN = 11
+const MEMO_SIZE = 60_000
+
+/** Costs that are not learned from pairs. All in nats. */
+export interface CandidateCosts {
+  /** A word that the model does not know, read as printed: for the word, and for each of its letters. */
+  unknown: number
+  unknownLetter: number
+  /** A digit or a foreign sign within letters that was really printed. */
+  oddity: number
+  /** A number read as printed, for each digit. */
+  digit: number
+  /** A lost space, a space too many. */
+  lostSpace: number
+  extraSpace: number
+}
+
+export class CandidateSource {
+  private readonly memo = new Map<string, Candidate[]>()
+
+  constructor(
+    private readonly trie: Trie,
+    private readonly speller: Speller,
+    private readonly unigram: Float32Array,
+    private readonly channel: Channel,
+    private readonly costs: CandidateCosts,
+  ) {}
+
+  /** What one core may stand for. */
+  of(core: Core): Candidate[] {
+    if (core.kind === 'fixed') return [{ word: UNKNOWN, second: -1, cost: 0 }]
+    return this.ofText(core.text)
+  }
+
+  ofText(text: string): Candidate[] {
+    const known = this.memo.get(text)
+    if (known !== undefined) return known
+    const found = this.search(text, true)
+    if (this.memo.size >= MEMO_SIZE) this.memo.clear()
+    this.memo.set(text, found)
+    return found
+  }
+
+  private search(text: string, mayPart: boolean): Candidate[] {
+    const found: Candidate[] = this.speller
+      .spell(text, this.channel, capitalsOf(text))
+      .map(({ word, cost }) => ({ word, second: -1, cost }))
+    const self = this.asPrinted(text)
+    const best = this.best(found)
+    if (mayPart && text.length >= 4 && best > 9) this.part(text, found, best)
+    const limit = Math.min(this.best(found), this.worth(self)) + MARGIN
+    const kept = found
+      .filter((candidate) => this.worth(candidate) <= limit)
+      .sort((a, b) => this.worth(a) - this.worth(b))
+      .slice(0, MOST)
+    if (!kept.some(({ word, second }) => word === self.word && second < 0)) kept.push(self)
+    return kept
+  }
+
+  private worth({ word, second, cost }: Candidate): number {
+    return cost - 0.7 * ((this.unigram[word] as number) + (second >= 0 ? (this.unigram[second] as number) : 0))
+  }
+
+  private best(found: readonly Candidate[]): number {
+    let best = Number.POSITIVE_INFINITY
+    for (const { cost } of found) if (cost < best) best = cost
+    return best
+  }
+
+  /** The text taken as it stands. */
+  private asPrinted(text: string): Candidate {
+    const form = modelForm(text)
+    const word = this.trie.find(form)
+    if (word >= 0) return { word, second: -1, cost: 30 }
+    let digits = 0
+    let letters = 0
+    for (const character of text) {
+      if (/\p{N}/u.test(character)) digits++
+      else if (/\p{L}/u.test(character)) letters++
+    }
+    const { unknown, unknownLetter, oddity, digit } = this.costs
+    if (letters === 0 && digits > 0) return { word: NUMBER, second: -1, cost: digit * digits }
+    const odd = text.length - letters
+    return { word: digits > 0 ? NUMBER : UNKNOWN, second: -1, cost: unknown + unknownLetter * letters + (letters > 0 ? oddity : 1) * odd }
+  }
+
+  /** Two words whose space was lost. */
+  private part(text: string, found: Candidate[], best: number): void {
+    for (let at = 1; at < text.length; at++) {
+      const left = this.search(text.slice(0, at), false).filter(({ word }) => word > UNKNOWN)
+      if (left.length === 0 || this.best(left) + this.costs.lostSpace > best + 4) continue
+      const right = this.search(text.slice(at), false).filter(({ word }) => word > UNKNOWN)
+      for (const a of left.slice(0, 3))
+        for (const b of right.slice(0, 3)) {
+          const cost = a.cost + b.cost + this.costs.lostSpace
+          if (cost < best + 6) found.push({ word: a.word, second: b.word, cost })
+        }
+    }
+  }
+}
+
+/** Which characters of a token stand for capitals: all where most letters are, else the first where it is one. */
+export function capitalsOf(text: string): (at: number) => boolean {
+  if (isCapitals(text)) return () => true
+  const [first = ''] = text
+  const opensHigh = first !== first.toLowerCase() || (!/\p{L}/u.test(first) && caseOf(text) === 'upper')
+  return (at) => at === 0 && opensHigh
+}
+
+/** Whether most letters of `text` are capitals, and more than one. */
+export function isCapitals(text: string): boolean {
+  let upper = 0
+  let lower = 0
+  for (const letter of text) {
+    if (letter !== letter.toLowerCase()) upper++
+    else if (letter !== letter.toUpperCase()) lower++
+  }
+  return upper > 1 && upper > lower * 1.5
+}

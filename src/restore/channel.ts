@@ -1,0 +1,88 @@
+import { stripMarks } from '../vietnamese/letters.ts'
+import type { Trie } from './trie.ts'
+
+/** One way to have read some characters: up to two printed letters (numbers of the trie, -1 for none) at a cost in nats. */
+interface Reading {
+  first: number
+  second: number
+  cost: number
+}
+
+/** All ways to have read the same characters, cheapest first, as columns. */
+export interface Readings {
+  first: Int16Array
+  second: Int16Array
+  cost: Float32Array
+}
+
+/** What a dialect reads for what was printed, apart for capitals and small letters. */
+export interface Channel {
+  name: string
+  small: Map<string, Readings>
+  capital: Map<string, Readings>
+}
+
+/** Costs beyond this never win; they only cost time. */
+const DEAREST = 12
+/** A letter that the channel has never seen read so, but that differs in its marks alone. */
+const MARKS_ONLY = 7
+
+/**
+ * Reads a channel from its section of the model: lines of `printed TAB read TAB hundredths of a nat`. Letters keep their case, for a
+ * capital `Ộ` is read as `Q` and a small one never.
+ */
+export function parseChannel(name: string, text: string, trie: Trie): Channel {
+  const small = new Map<string, Reading[]>()
+  const capital = new Map<string, Reading[]>()
+  for (const line of text.split('\n')) {
+    const [printed = '', read = '', hundredths = ''] = line.split('\t')
+    const cost = Number(hundredths) / 100
+    if (read === '' || cost > DEAREST) continue
+    const lower = printed.toLowerCase()
+    const letters = [...lower].map((letter) => trie.letter(letter))
+    if (letters.includes(-1)) continue
+    const reading = { first: letters[0] ?? -1, second: letters[1] ?? -1, cost }
+    if (printed === lower || printed === '') add(small, read, reading)
+    if (printed !== lower || printed === '') add(capital, read, reading)
+  }
+  const alphabet = [
+    ...new Set(
+      [...'aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz'].flatMap((letter) => [letter, ...TONED.map((tone) => (letter + tone).normalize('NFC'))]),
+    ),
+  ]
+  for (const letter of alphabet) {
+    const number = trie.letter(letter)
+    if (number < 0 || letter.length !== 1) continue
+    for (const read of new Set([letter, stripMarks(letter)])) {
+      fill(small, read, number)
+      fill(capital, read.toUpperCase(), number)
+    }
+  }
+  return { name, small: inColumns(small), capital: inColumns(capital) }
+}
+
+function inColumns(table: Map<string, Reading[]>): Map<string, Readings> {
+  const columns = new Map<string, Readings>()
+  for (const [read, list] of table) {
+    list.sort((a, b) => a.cost - b.cost)
+    columns.set(read, {
+      first: Int16Array.from(list, ({ first }) => first),
+      second: Int16Array.from(list, ({ second }) => second),
+      cost: Float32Array.from(list, ({ cost }) => cost),
+    })
+  }
+  return columns
+}
+
+const TONED = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+
+function add(table: Map<string, Reading[]>, read: string, reading: Reading): void {
+  const list = table.get(read)
+  if (list) list.push(reading)
+  else table.set(read, [reading])
+}
+
+function fill(table: Map<string, Reading[]>, read: string, number: number): void {
+  if (!table.get(read)?.some(({ first, second }) => first === number && second === -1))
+    add(table, read, { first: number, second: -1, cost: MARKS_ONLY })
+}

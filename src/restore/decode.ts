@@ -1,0 +1,214 @@
+import type { Candidate } from './candidates.ts'
+import type { LanguageModel } from './language.ts'
+import type { Choice, Lattice } from './lattice.ts'
+import { BOUNDARY } from './tokenise.ts'
+
+/** States kept at a core, and how far in nats behind the best one a state may lie. */
+const BEAM = 14
+const MARGIN = 9
+/** A sentence longer than this is cut, so that work space stays bounded. */
+const LONGEST = 400
+const STATES = LONGEST * 160
+const STEPS = STATES * 2
+const BUCKETS = 1024
+const NONE = -1
+const WORST = Number.NEGATIVE_INFINITY
+/** Scratch slot of the language model, for the word between the two of a parted core. */
+const MIDDLE = 63
+
+/**
+ * Viterbi with a beam over a lattice, and max-marginals backward. All work space is typed arrays made once; states of a layer form a
+ * linked list, states that end in the same three words are one.
+ */
+export class Decoder {
+  private readonly score = new Float64Array(STATES)
+  private readonly beta = new Float64Array(STATES)
+  private readonly older = new Int32Array(STATES)
+  private readonly middle = new Int32Array(STATES)
+  private readonly newest = new Int32Array(STATES)
+  private readonly sibling = new Int32Array(STATES)
+  private readonly bestStep = new Int32Array(STATES)
+  private readonly alive = new Uint8Array(STATES)
+  private readonly stepFrom = new Int32Array(STEPS)
+  private readonly stepTo = new Int32Array(STEPS)
+  private readonly stepGain = new Float64Array(STEPS)
+  private readonly stepAt = new Int32Array(STEPS)
+  /** Index among `alone`, or, from TOGETHER on, among `together`. */
+  private readonly stepPick = new Int32Array(STEPS)
+  private readonly buckets = new Int32Array(2 * BUCKETS)
+  private readonly bucketStamp = new Int32Array(2 * BUCKETS)
+  private readonly head = new Int32Array(LONGEST + 3)
+  private readonly top = new Float64Array(LONGEST + 3)
+  private readonly layer = new Int32Array(4096)
+  private states = 0
+  private steps = 0
+  private stamp = 0
+
+  constructor(
+    private readonly model: LanguageModel,
+    private readonly weight: number,
+    private readonly extraSpace: number,
+  ) {}
+
+  /** The best reading of each core; null for a core that the one before covers. */
+  decode(lattice: Lattice): (Choice | null)[] {
+    const choices: (Choice | null)[] = new Array(lattice.alone.length).fill(null)
+    for (let from = 0; from < lattice.alone.length; ) {
+      let to = from + 1
+      while (to < lattice.alone.length && !lattice.opens[to] && to - from < LONGEST) to++
+      this.sentence(lattice, from, to, choices)
+      from = to
+    }
+    return choices
+  }
+
+  private sentence(lattice: Lattice, from: number, to: number, choices: (Choice | null)[]): void {
+    const length = to - from
+    this.states = 0
+    this.steps = 0
+    this.head.fill(NONE, 0, length + 2)
+    this.top.fill(WORST, 0, length + 2)
+    this.add(0, BOUNDARY, BOUNDARY, BOUNDARY, 0)
+    for (let at = 0; at < length; at++) this.expand(lattice, from, at, length)
+    this.readBack(lattice, from, length, choices)
+  }
+
+  private expand(lattice: Lattice, from: number, at: number, length: number): void {
+    const kept = this.thin(at)
+    const alone = lattice.alone[from + at] as readonly Candidate[]
+    const together = at + 1 < length ? lattice.together[from + at] : null
+    for (let slot = 0; slot < kept; slot++) {
+      const state = this.layer[slot] as number
+      this.alive[state] = 1
+      this.model.prepare(slot, this.older[state] as number, this.middle[state] as number, this.newest[state] as number)
+      for (let pick = 0; pick < alone.length; pick++) this.step(state, slot, alone[pick] as Candidate, 0, at, at + 1, pick)
+      if (together)
+        for (let pick = 0; pick < together.length; pick++)
+          this.step(state, slot, together[pick] as Candidate, this.extraSpace, at, at + 2, TOGETHER + pick)
+    }
+  }
+
+  private step(state: number, slot: number, candidate: Candidate, cost: number, at: number, to: number, pick: number): void {
+    const { word, second } = candidate
+    let gain = this.weight * this.model.score(slot, word) - candidate.cost - cost
+    const before = this.score[state] as number
+    if (before + gain < (this.top[to] as number) - MARGIN) return
+    let y = this.middle[state] as number
+    let z = this.newest[state] as number
+    let last = word
+    if (second >= 0) {
+      this.model.prepare(MIDDLE, y, z, word)
+      gain += this.weight * this.model.score(MIDDLE, second)
+      y = z
+      z = word
+      last = second
+      if (before + gain < (this.top[to] as number) - MARGIN) return
+    }
+    if (this.steps === STEPS) return
+    const target = this.add(to, y, z, last, before + gain)
+    if (target < 0) return
+    const step = this.steps++
+    this.stepFrom[step] = state
+    this.stepTo[step] = target
+    this.stepGain[step] = gain
+    this.stepAt[step] = at
+    this.stepPick[step] = pick
+    if ((this.score[target] as number) === before + gain) this.bestStep[target] = step
+  }
+
+  /** The state of layer `to` that ends in these words, bettered to `score`; -1 when work space is used up. */
+  private add(to: number, x: number, y: number, z: number, score: number): number {
+    if (to === 0) this.stamp += LONGEST + 4
+    const stamp = this.stamp + to
+    const base = (to & 1) * BUCKETS
+    let bucket = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b) ^ Math.imul(z, 0xc2b2ae35)) >>> 22
+    for (let probe = 0; probe < BUCKETS; probe++) {
+      const cell = base + bucket
+      if (this.bucketStamp[cell] !== stamp) {
+        if (this.states === STATES) return NONE
+        const state = this.states++
+        this.bucketStamp[cell] = stamp
+        this.buckets[cell] = state
+        this.older[state] = x
+        this.middle[state] = y
+        this.newest[state] = z
+        this.score[state] = score
+        this.alive[state] = 0
+        this.bestStep[state] = NONE
+        this.sibling[state] = this.head[to] as number
+        this.head[to] = state
+        if (score > (this.top[to] as number)) this.top[to] = score
+        return state
+      }
+      const state = this.buckets[cell] as number
+      if (this.newest[state] === z && this.middle[state] === y && this.older[state] === x) {
+        if (score > (this.score[state] as number)) {
+          this.score[state] = score
+          if (score > (this.top[to] as number)) this.top[to] = score
+        }
+        return state
+      }
+      bucket = (bucket + 1) & (BUCKETS - 1)
+    }
+    return NONE
+  }
+
+  /** Gathers the states of a layer worth going on from into `layer`, best first; gives their number. */
+  private thin(at: number): number {
+    const floor = (this.top[at] as number) - MARGIN
+    let kept = 0
+    for (let state = this.head[at] as number; state >= 0; state = this.sibling[state] as number) {
+      const score = this.score[state] as number
+      if (score < floor) continue
+      let place = kept < BEAM ? kept : BEAM
+      if (place === BEAM && score <= (this.score[this.layer[BEAM - 1] as number] as number)) continue
+      if (place === BEAM) place--
+      while (place > 0 && (this.score[this.layer[place - 1] as number] as number) < score) {
+        this.layer[place] = this.layer[place - 1] as number
+        place--
+      }
+      this.layer[place] = state
+      if (kept < BEAM) kept++
+    }
+    return kept
+  }
+
+  private readBack(lattice: Lattice, from: number, length: number, choices: (Choice | null)[]): void {
+    const final = this.thin(length) > 0 ? (this.layer[0] as number) : NONE
+    if (final < 0) return
+    const best = this.score[final] as number
+    this.beta.fill(WORST, 0, this.states)
+    for (let state = this.head[length] as number; state >= 0; state = this.sibling[state] as number) this.beta[state] = 0
+    for (let step = this.steps - 1; step >= 0; step--) {
+      const value = (this.stepGain[step] as number) + (this.beta[this.stepTo[step] as number] as number)
+      const state = this.stepFrom[step] as number
+      if (value > (this.beta[state] as number)) this.beta[state] = value
+    }
+    const picked = new Int32Array(length).fill(NONE)
+    for (let state = final; this.bestStep[state] !== NONE; ) {
+      const step = this.bestStep[state] as number
+      const at = this.stepAt[step] as number
+      const pick = this.stepPick[step] as number
+      picked[at] = pick
+      const span = pick >= TOGETHER ? 2 : 1
+      const candidate = (pick >= TOGETHER ? lattice.together[from + at]?.[pick - TOGETHER] : lattice.alone[from + at]?.[pick]) as Candidate
+      choices[from + at] = { candidate, span, margin: Number.POSITIVE_INFINITY }
+      state = this.stepFrom[step] as number
+    }
+    for (let step = 0; step < this.steps; step++) {
+      const at = this.stepAt[step] as number
+      const pick = this.stepPick[step] as number
+      if (picked[at] === pick) continue
+      const choice = choices[from + at]
+      if (!choice) continue
+      const through =
+        (this.score[this.stepFrom[step] as number] as number) +
+        (this.stepGain[step] as number) +
+        (this.beta[this.stepTo[step] as number] as number)
+      const margin = best - through
+      if (margin < choice.margin) choice.margin = Math.max(0, margin)
+    }
+  }
+}
+
+const TOGETHER = 1 << 16

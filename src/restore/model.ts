@@ -1,0 +1,51 @@
+import { CandidateSource, type CandidateCosts } from './candidates.ts'
+import { fold } from '../vietnamese/letters.ts'
+import { type Channel, parseChannel } from './channel.ts'
+import { readContainer } from './container.ts'
+import { LanguageModel } from './language.ts'
+import { Speller } from './spell.ts'
+import { FIRST_WORD } from './tokenise.ts'
+import { Trie } from './trie.ts'
+
+/** Everything that restoration needs, read from one file of the package. */
+export interface RestorationModel {
+  words: readonly string[]
+  trie: Trie
+  /** Every word without its marks. */
+  folds: ReadonlySet<string>
+  language: LanguageModel
+  /** The candidates under one dialect's channel; kept, so that a token is looked up once in a model's life. */
+  candidates(name: string, costs: CandidateCosts): CandidateSource
+}
+
+/** Opens the model file. @throws KehoachError MODEL_INVALID when it is no model, of another version, or damaged. */
+export function loadModel(bytes: Uint8Array): RestorationModel {
+  const file = readContainer(bytes)
+  const decoder = new TextDecoder()
+  const words = decoder.decode(file.section('vocabulary', 'u8')).split('\n')
+  const trie = new Trie(words, FIRST_WORD)
+  const channels = new Map<string, Channel>()
+  const language = new LanguageModel(file)
+  const speller = new Speller(trie)
+  const sources = new Map<CandidateCosts, CandidateSource>()
+  const channel = (name: string): Channel => {
+    const known = channels.get(name)
+    if (known !== undefined) return known
+    const parsed = parseChannel(name, decoder.decode(file.section(`channel.${name}`, 'u8')), trie)
+    channels.set(name, parsed)
+    return parsed
+  }
+  return {
+    words,
+    trie,
+    folds: new Set(words.slice(FIRST_WORD).map(fold)),
+    language,
+    candidates(name, costs) {
+      const known = sources.get(costs)
+      if (known !== undefined) return known
+      const source = new CandidateSource(trie, speller, language.unigram, channel(name), costs)
+      sources.set(costs, source)
+      return source
+    },
+  }
+}

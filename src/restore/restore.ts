@@ -1,0 +1,103 @@
+import type { Edit } from '../schema/geometry.ts'
+import type { Candidate, CandidateCosts, CandidateSource } from './candidates.ts'
+import { castLike } from './casing.ts'
+import { Decoder } from './decode.ts'
+import type { Dialect } from './dialect.ts'
+import type { Lattice } from './lattice.ts'
+import type { RestorationModel } from './model.ts'
+import { type Core, segment } from './segment.ts'
+import { modelForm, UNKNOWN } from './tokenise.ts'
+
+export interface Tuning {
+  weight: number
+  costs: CandidateCosts
+}
+
+export const TUNING: Record<Exclude<Dialect, 'clean'>, Tuning> = {
+  eng: { weight: 0.8, costs: { unknown: 6, unknownLetter: 1.6, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 7 } },
+  vie: { weight: 0.8, costs: { unknown: 3, unknownLetter: 0.6, oddity: 2, digit: 1.5, lostSpace: 6, extraSpace: 8 } },
+  stripped: { weight: 1, costs: { unknown: 4, unknownLetter: 1, oddity: 2, digit: 0, lostSpace: 12, extraSpace: 12 } },
+}
+
+export interface Change {
+  raw: { start: number; end: number }
+  text: string
+  confidence: number
+}
+
+/** The changes in order; how many words were weighed, and the sum of the doubt about them. */
+export interface Restored {
+  changes: Change[]
+  words: number
+  doubt: number
+}
+
+/** Restores `text` under one dialect. */
+export function restoreStretch(
+  text: string,
+  dialect: Exclude<Dialect, 'clean'>,
+  model: RestorationModel,
+  tuning: Tuning = TUNING[dialect],
+): Restored {
+  const cores = segment(text)
+  const source = model.candidates(dialect, tuning.costs)
+  const lattice: Lattice = {
+    alone: cores.map((core) => source.of(core)),
+    together: cores.map((core, i) => join(core, cores[i + 1], source)),
+    opens: cores.map(({ opens }) => opens),
+  }
+  const changes: Change[] = []
+  let words = 0
+  let doubt = 0
+  new Decoder(model.language, tuning.weight, tuning.costs.extraSpace).decode(lattice).forEach((choice, i) => {
+    if (choice === null) return
+    const confidence = trust(choice.margin)
+    words++
+    doubt += 1 - confidence
+    const first = cores[i] as Core
+    const last = cores[i + choice.span - 1] as Core
+    const raw = text.slice(first.start, last.end)
+    const written = write(choice.candidate, raw, model)
+    if (written !== null && written !== raw) changes.push({ raw: { start: first.start, end: last.end }, text: written, confidence })
+  })
+  return { changes, words, doubt }
+}
+
+/** The probability that a reading is right, from the margin by which it won. */
+const trust = (margin: number): number => 1 / (1 + Math.exp(-0.4 - 0.9 * margin))
+
+const LONGEST_JOINED = 8
+
+/** What a core and the next one may be together, where only a space parts them. */
+function join(core: Core, next: Core | undefined, source: CandidateSource): Candidate[] | null {
+  if (!next?.follows || core.kind === 'fixed' || next.kind === 'fixed' || core.text.length + next.text.length > LONGEST_JOINED) return null
+  return source
+    .ofText(core.text + next.text)
+    .filter(({ word, second }) => word > UNKNOWN && second < 0)
+    .slice(0, 3)
+}
+
+/** What the arc puts in the place of `raw`; null where it leaves it. */
+function write({ word, second }: Candidate, raw: string, model: RestorationModel): string | null {
+  if (word <= 2) return null
+  const first = model.words[word] as string
+  if (second >= 0) {
+    const other = model.words[second] as string
+    return `${castLike(first, raw)} ${castLike(other, raw.slice(first.length))}`
+  }
+  return modelForm(raw) === first ? null : castLike(first, raw)
+}
+
+/** Applies changes to `text`; gives the new text and the edits. */
+export function applyChanges(text: string, changes: readonly Change[]): { text: string; edits: Edit[] } {
+  const edits: Edit[] = []
+  let out = ''
+  let at = 0
+  for (const { raw, text: written, confidence } of changes) {
+    out += text.slice(at, raw.start)
+    edits.push({ span: { start: out.length, end: out.length + written.length }, rawSpan: raw, confidence })
+    out += written
+    at = raw.end
+  }
+  return { text: out + text.slice(at), edits }
+}

@@ -1,0 +1,173 @@
+import { stripMarks } from '../vietnamese/letters.ts'
+
+/**
+ * A stretch of raw text that may stand for words. `word`: letters, perhaps with the digits and junk that OCR put in; `number`: digits
+ * with their points and commas; `fixed`: an address, a path, a code, which passes untouched.
+ */
+export interface Core {
+  start: number
+  end: number
+  text: string
+  kind: 'word' | 'number' | 'fixed'
+  /** A stop, a label or a new paragraph stands before: the words before say nothing about this one. */
+  opens: boolean
+  /** Only white space parts it from the core before, on the same line, so that the two may be one word. */
+  follows: boolean
+}
+
+const LETTER = 1
+const DIGIT = 2
+const JUNK = 3
+/** Inside a word it is junk, at its edge it is punctuation. */
+const INNER = 4
+const BREAK = 5
+const SPACE = 6
+const NEWLINE = 7
+
+const INNER_CHARACTERS = '.\'’‘`´"“”^~*°'
+const JUNK_CHARACTERS = '&¢¥€£§©®™$#@¤¦¨¬¶¿¡ªº²³¹†‡'
+
+const classes = new Uint8Array(0x10000)
+function classOf(code: number): number {
+  const known = classes[code] as number
+  if (known !== 0) return known
+  const character = String.fromCharCode(code)
+  const found = /[\p{L}\p{M}]/u.test(character)
+    ? LETTER
+    : /\p{N}/u.test(character) && !JUNK_CHARACTERS.includes(character)
+      ? DIGIT
+      : character === '\n' || character === '\f'
+        ? NEWLINE
+        : /\s/u.test(character)
+          ? SPACE
+          : INNER_CHARACTERS.includes(character)
+            ? INNER
+            : JUNK_CHARACTERS.includes(character)
+              ? JUNK
+              : code >= 0xd800 && code <= 0xdfff
+                ? JUNK
+                : BREAK
+  classes[code] = found
+  return found
+}
+
+const ADDRESS = /:\/\/|^www\.|@\S+\.|\.(?:vn|com|net|org|gov|edu|html?|pdf|docx?|xlsx?)(?:$|[/.,;:)?])/iu
+const STOP = /[.;:!?]["”’)\]]*$/u
+const LABEL = /^[([]?(?:[IVXLl|1i]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|\p{L})[.)/:-]+$|^[-–—•·+*»]+$/u
+
+/** Cuts raw text into cores, in order. Everything between them passes as it is. */
+export function segment(text: string): Core[] {
+  const cores: Core[] = []
+  let opens = true
+  let newlines = 2
+  let at = 0
+  let firstOfLine = true
+  while (at < text.length) {
+    const kind = classOf(text.charCodeAt(at))
+    if (kind === NEWLINE) {
+      newlines++
+      firstOfLine = true
+      at++
+      continue
+    }
+    if (kind === SPACE) {
+      at++
+      continue
+    }
+    let end = at
+    while (end < text.length && classOf(text.charCodeAt(end)) < SPACE) end++
+    const chunk = text.slice(at, end)
+    if (newlines > 1) opens = true
+    const label = firstOfLine && LABEL.test(chunk)
+    if (label) opens = true
+    const before = cores.length
+    cut(chunk, at, cores)
+    for (let i = before; i < cores.length; i++) {
+      const core = cores[i] as Core
+      core.opens = opens
+      core.follows = i === before && !firstOfLine && !opens && before > 0 && isBlank(text, (cores[before - 1] as Core).end, core.start)
+      opens = false
+    }
+    if (STOP.test(chunk) || label) opens = true
+    newlines = 0
+    firstOfLine = false
+    at = end
+  }
+  return cores
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (classOf(text.charCodeAt(i)) !== SPACE) return false
+  return true
+}
+
+/** Cuts one run without white space. */
+function cut(chunk: string, offset: number, cores: Core[]): void {
+  if (ADDRESS.test(chunk)) {
+    push(cores, chunk, offset, 0, chunk.length, 'fixed')
+    return
+  }
+  let start = -1
+  for (let i = 0; i <= chunk.length; i++) {
+    const kind = i < chunk.length ? classOf(chunk.charCodeAt(i)) : BREAK
+    const inside = kind === LETTER || kind === DIGIT || kind === JUNK || (kind === INNER && start >= 0) || joinsDigits(chunk, i, start)
+    if (inside) {
+      if (start < 0) start = i
+      continue
+    }
+    if (start >= 0) split(chunk, offset, start, i, cores)
+    start = -1
+  }
+}
+
+/** A comma or a hyphen between digits belongs to the number. */
+function joinsDigits(chunk: string, i: number, start: number): boolean {
+  return start >= 0 && i > 0 && i + 1 < chunk.length && ',/-'.includes(chunk[i] as string) && isDigit(chunk, i - 1) && isDigit(chunk, i + 1)
+}
+
+const isDigit = (text: string, i: number) => classOf(text.charCodeAt(i)) === DIGIT
+
+/** Trims the edges of a run, and parts it at points that stand between words (`VP.UBND`, `V.TỔ`). */
+function split(chunk: string, offset: number, from: number, to: number, cores: Core[]): void {
+  let start = from
+  let end = to
+  while (end > start && classOf(chunk.charCodeAt(end - 1)) === INNER) end--
+  while (start < end && classOf(chunk.charCodeAt(start)) === INNER) start++
+  if (start === end) return
+  for (let i = start; i < end; i++) {
+    if (chunk[i] === '.' && isPoint(chunk, start, i, end)) {
+      split(chunk, offset, start, i, cores)
+      split(chunk, offset, i + 1, end, cores)
+      return
+    }
+  }
+  let letters = 0
+  let digits = 0
+  for (let i = start; i < end; i++) {
+    const kind = classOf(chunk.charCodeAt(i))
+    if (kind === LETTER) letters++
+    if (kind === DIGIT) digits++
+  }
+  if (letters === 0 && digits === 0 && end - start > 1) return
+  push(cores, chunk, offset, start, end, letters === 0 && digits > 0 ? 'number' : 'word')
+}
+
+const VOWEL = /[aeiouy]/iu
+const ROMAN = /^[IVX]+$/u
+
+/** Whether the point at `i` parts two words rather than being junk inside one. */
+function isPoint(chunk: string, start: number, i: number, end: number): boolean {
+  const left = chunk.slice(start, i)
+  const right = chunk.slice(i + 1, end)
+  if (isDigit(chunk, i - 1) && isDigit(chunk, i + 1)) return false
+  if (/^\p{N}+$/u.test(left) || ROMAN.test(left)) return right.length > 1
+  const capitals = left === left.toUpperCase() && right === right.toUpperCase() && left.length > 1 && right.length > 1
+  const clean = /^\p{L}+$/u.test(left) && /^\p{L}+$/u.test(right)
+  return (
+    clean && (capitals || (left.length > 1 && right.length > 1 && VOWEL.test(stripMarks(left)) && right[0] !== right[0]?.toLowerCase()))
+  )
+}
+
+function push(cores: Core[], chunk: string, offset: number, start: number, end: number, kind: Core['kind']): void {
+  cores.push({ start: offset + start, end: offset + end, text: chunk.slice(start, end), kind, opens: false, follows: false })
+}

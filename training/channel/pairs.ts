@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { Pair } from './estimate.ts'
+
+const WORD = /^[\p{L}\p{M}]+$/u
+const EDGE = /^["“”'‘’.,;:!?()[\]{}|*•·–—…-]+|["“”'‘’.,;:!?()[\]{}|*•·–—…-]+$/gu
+
+/** The counted pairs of one word printed and one token read; pairs that split or merge words are left to the lattice. */
+export function readPairs(file: string): Pair[] {
+  if (!existsSync(file)) return []
+  const pairs: Pair[] = []
+  for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n')) {
+    const [rawRead = '', rawPrinted = '', count = '0'] = line.split('\t')
+    const printed = rawPrinted.normalize('NFC').replace(EDGE, '')
+    const read = rawRead.normalize('NFC').replace(EDGE, '')
+    if (read === '' || /\s/u.test(read) || !WORD.test(printed) || printed.length > 9 || read.length > printed.length * 2 + 3) continue
+    pairs.push({ read, printed, count: Number(count) })
+  }
+  return pairs
+}

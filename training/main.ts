@@ -1,0 +1,73 @@
+/**
+ * Makes the restoration model from ../shared/corpus, ../shared/lists, training/lexicon and training/pairs. Seedless: no step draws
+ * at random, so the same inputs give the same bytes.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type SectionData, type SectionType, writeContainer } from '../src/restore/container.ts'
+import { canonicalTone } from '../src/vietnamese/letters.ts'
+import { isSyllable } from '../src/vietnamese/syllable.ts'
+import { packChannel, packStripping } from './channel/pack.ts'
+import { readPairs } from './channel/pairs.ts'
+import { countGrams } from './lm/count.ts'
+import { estimate, prune } from './lm/estimate.ts'
+import { packLanguageModel } from './lm/pack.ts'
+import { readCorpus } from './lm/stream.ts'
+
+const shared = process.env.KEHOACH_SHARED ?? '../shared'
+const out = process.argv[2] ?? 'src/restore/model/vi.bin'
+const log = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Lines of the hand-written lexicon, and the names of places: short texts, each line one. */
+function lexicon(): string[] {
+  const lines: string[] = []
+  const folder = 'training/lexicon'
+  if (existsSync(folder)) {
+    for (const file of readdirSync(folder).sort())
+      lines.push(
+        ...readFileSync(join(folder, file), 'utf8')
+          .split('\n')
+          .filter((line) => line !== '' && !line.startsWith('#')),
+      )
+  }
+  return lines
+}
+function places(): string[] {
+  const names = readFileSync(join(shared, 'lists/admin_unit_names_all.txt'), 'utf8').split('\n')
+  const merged = readFileSync(join(shared, 'lists/admin_units_post_merger_2025.tsv'), 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t')[2] ?? '')
+  return [...new Set([...names, ...merged])].filter((name) => name !== '').sort()
+}
+
+const syllables = [
+  ...new Set(['viwik', 'uts'].flatMap((name) => readFileSync(join(shared, `lists/syllables_${name}.txt`), 'utf8').split('\n'))),
+]
+  .map((line) => canonicalTone(line.trim().normalize('NFC').toLowerCase()))
+  .filter((line) => line !== '' && isSyllable(line))
+const corpus = readCorpus(join(shared, 'corpus'), 3, (word, count) => isSyllable(word) || count >= 20, {
+  lexicon: lexicon(),
+  places: places(),
+  syllables,
+})
+log(`${corpus.stream.length} tokens, ${corpus.words.length} words`)
+const levels = countGrams(corpus.stream, 4, [0, 1, 1, 1, 1])
+const estimates = estimate(levels, corpus.words.length, 0.001)
+prune(estimates, [0, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1_700_000])
+for (const level of estimates)
+  log(`order ${level.order}: ${level.grams.keys.length} n-grams, ${level.keep.reduce((a, b) => a + b, 0)} kept`)
+
+const sections: { name: string; type: SectionType; data: SectionData }[] = packLanguageModel(estimates, corpus.words.length, 6)
+sections.push({ name: 'vocabulary', type: 'u8', data: new TextEncoder().encode(corpus.words.join('\n')) })
+for (const dialect of ['eng', 'vie']) {
+  const pairs = readPairs(`training/pairs/${dialect}.tsv.gz`)
+  log(`channel ${dialect}: ${pairs.length} distinct pairs`)
+  sections.push({ name: `channel.${dialect}`, type: 'u8', data: packChannel(pairs, log) })
+}
+sections.push({ name: 'channel.stripped', type: 'u8', data: packStripping(corpus.words) })
+for (const { name, data } of sections) if (data.byteLength > 5000) log(`${name.padEnd(22)} ${(data.byteLength / 1e6).toFixed(3)} MB`)
+const bytes = writeContainer(sections, {})
+mkdirSync(dirname(out), { recursive: true })
+writeFileSync(out, bytes)
+log(`${out}: ${(bytes.length / 1e6).toFixed(2)} MB`)
