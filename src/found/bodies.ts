@@ -1,3 +1,4 @@
+import { repairName } from './vocabulary/names.ts'
 import { opensName } from './vocabulary/organisations.ts'
 
 /** The name of a body in running text: where it stands, and on one line. */
@@ -9,7 +10,7 @@ export interface Body {
 
 // Small words that may stand inside a name; any other word in small letters after a capital may too, unless it opens what the document does.
 const STOP =
-  /^(?:về|v\/v|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|giao|công bố|công nhận|thành lập|tổ chức(?! (?:cán bộ|-))|triển khai|thực hiện|đẩy mạnh|tăng cường|nâng cao|phát động|đã|là|có|được|trong|tại|cho|từ|theo|để|nhằm|với|đến|năm|giai đoạn|kèm|đối với|khi|nêu|hoặc|do|ngày|số|như|trên|này|nói|sẽ|mà|phải|thì|không|còn|cùng|gửi|chỉ đạo|yêu cầu|đề nghị|tiếp tục|kiện toàn|xây dựng(?= (?:và|kế hoạch|chương trình|nông))|bãi bỏ|thay thế|quyết định|hợp nhất|ủy quyền|phân công|phân cấp|tổng kết|sơ kết|khóa|khoá|nhiệm kỳ|kỳ họp|thông qua|báo cáo|thông báo|trình|phối hợp|chủ trì|chấp thuận|cải cách|bảo đảm|đảm bảo|hỗ trợ|quản lý nhà nước|gồm|bao gồm|ký|đồng ý|kết luận|phát triển(?= )|ứng dụng|một số|các|những|việc)(?![\p{L}])/iu
+  /^(?:v[eêềẻéèẹếể]|v\/v|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|giao|công bố|công nhận|thành lập|tổ chức(?! (?:cán bộ|-))|triển khai|thực hiện|đẩy mạnh|tăng cường|nâng cao|phát động|đã|là|có|được|trong|tại|cho|từ|theo|để|nhằm|với|đến|năm|giai đoạn|kèm|đối với|khi|nêu|hoặc|do|ngày|số|như|trên|này|nói|sẽ|mà|phải|thì|không|còn|cùng|gửi|chỉ đạo|yêu cầu|đề nghị|tiếp tục|kiện toàn|xây dựng(?= (?:và|kế hoạch|chương trình|nông))|bãi bỏ|thay thế|quyết định|hợp nhất|ủy quyền|phân công|phân cấp|tổng kết|sơ kết|khóa|khoá|nhiệm kỳ|kỳ họp|thông qua|báo cáo|thông báo|trình|phối hợp|chủ trì|chấp thuận|cải cách|bảo đảm|đảm bảo|hỗ trợ|quản lý nhà nước|gồm|bao gồm|ký|đồng ý|kết luận|phát triển(?= )|ứng dụng|một số|các|những|việc)(?![\p{L}])/iu
 const TYPE_WORD =
   /^(?:Nghị (?:quyết|định)|Quyết định|Thông (?:tư|báo)|Kế hoạch số|Chỉ thị|Công (?:văn|điện)|Hướng dẫn|Luật|Tờ trình|Báo cáo số|Chương trình|Kết luận|Căn cứ|Đề án|Quy (?:định|chế))(?![\p{L}])/u
 const WORD = /^[\p{L}\p{M}\d'’.&/]+(?:-[\p{L}\p{M}\d]+)*/u
@@ -73,7 +74,7 @@ export function findBody(flat: string, at: number, anyHead: boolean): Body | nul
     end = /^t[px]$/iu.test(word) && flat.charAt(after) === '.' ? after + 1 : after
   }
   const name = flat.slice(start, end).replace(/\s+/gu, ' ').trim()
-  return name === '' ? null : { name, start, end }
+  return name === '' ? null : { name: repairName(name), start, end }
 }
 
 /** Whether the word at the start of `rest` goes on with `name`; `small` words in small letters stand right before it. */

@@ -3,6 +3,7 @@ import type { TextLine } from '../text/lines.ts'
 import type { TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { findIssuerInBody } from './issuer-in-body.ts'
+import { repairName } from './vocabulary/names.ts'
 import { levelOf, needsMore, opensName } from './vocabulary/organisations.ts'
 import { findTail, similarity } from './vocabulary/similarity.ts'
 
@@ -20,7 +21,7 @@ interface NamePart {
 
 /** The body that issued the document and the one above it: from the letterhead, or else from the body's first sentences. */
 export function findIssuer(document: TextDocument, frame: Frame, citations: Citation[]): Issuer | null {
-  const names = joinNames(letterheadParts(document, frame))
+  const names = joinNames(letterheadParts(document, frame)).map((name) => ({ ...name, text: repairName(name.text) }))
   const own = names[names.length - 1]
   if (own === undefined) return findIssuerInBody(document, frame, citations)
   const parent = names[names.length - 2]?.text ?? null

@@ -2,6 +2,7 @@ import type { Signer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
 import type { TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
+import { repairName } from './vocabulary/names.ts'
 import { isPosition } from './vocabulary/positions.ts'
 
 /** A stretch of a line that belongs to the signer's column. */
@@ -89,7 +90,7 @@ function group(parts: SignerPart[]): Signer[] {
 
 function toSigner(parts: SignerPart[]): Signer {
   const text = (kind: SignerPart['kind']): string | null => {
-    const joined = parts.filter((part) => part.kind === kind).map((part) => part.text)
+    const joined = parts.filter((part) => part.kind === kind).map((part) => (kind === 'name' ? part.text : repairOffice(part.text)))
     return joined.length === 0 ? null : joined.join(' ')
   }
   const start = Math.min(...parts.map((part) => part.start))
@@ -101,4 +102,10 @@ function toSigner(parts: SignerPart[]): Signer {
     span: { start, end },
     confidence: text('title') === null ? 0.6 : 0.9,
   }
+}
+
+/** The office with its marks; the mark of authority before it stays as printed (`KT.GIÁM ĐỐC`). */
+function repairOffice(text: string): string {
+  const mark = /^(?:(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ|Q)[./,: ]+)+/u.exec(text)?.[0] ?? ''
+  return mark + repairName(text.slice(mark.length))
 }
