@@ -96,6 +96,15 @@ for (const phrase of [
 ]) {
   phrases.set(foldAligned(phrase), phrase)
 }
+// `trường` is no head here: with another mark it is `trưởng`.
+const HEADS = new Map([
+  ['so', 'Sở'],
+  ['bo', 'Bộ'],
+  ['phong', 'Phòng'],
+  ['cuc', 'Cục'],
+  ['hoi', 'Hội'],
+  ['doan', 'Đoàn'],
+])
 const LONGEST = 9
 
 /**
