@@ -112,7 +112,7 @@ const GROUPS = [
   [1, 3, 0.9],
   [3, 1, 0.9],
 ] as const
-const BAND = 70
+const BAND = 50
 const LOST = 0.75
 
 /** Aligns what was read with what was printed, both as tokens in reading order, within a band about the diagonal. */
@@ -152,8 +152,8 @@ export function alignTokens(lines: readonly string[], truth: readonly string[]):
         const meant = truth.slice(j, j + dj).join('')
         const cost = tokenCost(read, meant, LOST * Math.max(read.length, meant.length))
         if (cost < Number.POSITIVE_INFINITY) offer(di, dj, cost + extra, g)
-        // A pair that reads exactly needs no split or merge tried around it.
-        if (g === 0 && cost === 0) break
+        // A pair whose letters all agree, marks aside, needs no split or merge tried around it.
+        if (g === 0 && cost <= 0.15 * read.length) break
       }
     }
   }
