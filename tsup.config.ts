@@ -19,8 +19,9 @@ export default defineConfig([
     format: 'esm',
     entry: { ...library, cli: 'src/cli/index.ts' },
     async onSuccess() {
-      // PDFium's thread is loaded by its place beside the chunks.
+      // Both are opened by their place beside the chunks.
       await copyFile('src/bytes/pdf-worker.mjs', 'dist/pdf-worker.mjs')
+      await copyFile('src/restore/model/vi.bin', 'dist/vi.bin')
     },
   },
   // Shims: `import.meta.url` in CommonJS.

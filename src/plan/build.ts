@@ -4,15 +4,15 @@ import { findTasks } from '../found/tasks/index.ts'
 import { toReference } from '../found/time/index.ts'
 import { outline } from '../outline/index.ts'
 import type { PageReading } from '../pages/reading.ts'
+import { type RestorationModel, type RestoreOptions, restore } from '../restore/index.ts'
 import { KehoachError } from '../schema/error.ts'
 import { Plan } from '../schema/plan.ts'
 import { assemble } from '../text/assemble.ts'
 import { restorePages } from '../text/edits.ts'
 import type { ReadDocument } from './document.ts'
 
-export interface BuildOptions {
-  /** Changes that restoration is less sure of than this are left out; 0 to 1. */
-  minConfidence?: number
+export interface BuildOptions extends RestoreOptions {
+  model: RestorationModel
 }
 
 /**
@@ -20,10 +20,10 @@ export interface BuildOptions {
  *
  * @throws KehoachError `EMPTY_INPUT` when no page holds any text.
  */
-export function buildPlan(document: ReadDocument, _options: BuildOptions): Plan {
+export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   const assembled = assemble(document.pages)
   if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
-  const restored = { text: assembled.text, raw: assembled.text, edits: [], confidence: 1 }
+  const restored = restore(assembled.text, options.model, options)
   const words = toDocument(restored.text)
   const { sections, warnings: misnumbered } = outline(words.text, words.lines)
   const { warnings: doubtful, ...fields } = findFields(words)

@@ -8,8 +8,9 @@ import { type BuildOptions, buildPlan } from './build.ts'
 import { digest } from './digest.ts'
 import { type ReadDocument, readTextDocument } from './document.ts'
 import { loadBytes } from './file.ts'
+import { defaultModel } from './model.ts'
 
-export interface ReadOptions extends BuildOptions, ReadPagesOptions {
+export interface ReadOptions extends Partial<BuildOptions>, ReadPagesOptions {
   /** What the Plan's `source.name` says; the file's own name unless given. */
   name?: string
 }
@@ -39,5 +40,6 @@ const layerRejected = (page: number): Warning => ({
  * console.log(plan.number?.raw, plan.date?.iso, plan.title?.text)
  */
 export async function readPlan(input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Plan> {
-  return buildPlan(await readDocument(input, options), options)
+  const document = await readDocument(input, options)
+  return buildPlan(document, { ...options, model: options.model ?? defaultModel() })
 }
