@@ -89,10 +89,11 @@ async function main(): Promise<void> {
   const started = Date.now()
   const corpus = readCorpus(resolve(values.shared))
   const vie = vieRecognisers(cache)
+  // Three train pages to an eval page, so that a run cut short leaves both.
   const queue: [Side, number][] = []
-  for (let i = 0; i < Math.max(Number(values.pages), Number(values.eval)); i++) {
+  for (let i = 0; i < Math.max(Number(values.pages), 3 * Number(values.eval)); i++) {
     if (i < Number(values.pages)) queue.push(['train', i])
-    if (i < Number(values.eval)) queue.push(['eval', i])
+    if (i % 3 === 0 && i / 3 < Number(values.eval)) queue.push(['eval', i / 3])
   }
   const open = queue.filter(([side, index]) => !done.has(`${side}-${values.seed}-${index}`))
   let made = 0
@@ -103,7 +104,7 @@ async function main(): Promise<void> {
       } catch (error) {
         console.error(`${job[0]} ${job[1]}: ${error instanceof Error ? error.message : String(error)}`)
       }
-      if (++made % 100 === 0) {
+      if (++made % 50 === 0) {
         writeCounts(cache, resolve('training', 'pairs'))
         console.error(`${made} pages, ${((Date.now() - started) / 1000 / made).toFixed(1)} s each, ${open.length} left`)
       }
