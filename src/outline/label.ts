@@ -127,7 +127,7 @@ interface Enumerator {
 }
 
 const TOKEN = /^[\p{L}\p{N}|!¢©@]{1,6}/u
-const NEXT_PART = /^\s?[.,]\s?(\d{1,2})(?![\d%])/u
+const NEXT_PART = /^\s?[.,]\s?(\d{1,2}(?![\d%])|[lI|SZ](?=[.,) ]))/u
 const MARK = /^\s?([.,:;)\]}/–-])/u
 const MARK_FAMILY: Record<string, string> = {
   '.': '.',
@@ -158,7 +158,8 @@ function cutEnumerators(line: string): Enumerator[] {
     if (!next || parts.length > 4) return out
     if (/\s/u.test(next[0])) spaced += 0.5
     if (next[0].includes(',')) spaced += 0.6
-    parts.push(next[1] ?? '')
+    if (/\D/u.test(next[1] ?? '')) spaced += 0.6
+    parts.push(String(readArabic(next[1] ?? '')?.value ?? next[1]))
     at += next[0].length
   }
 }
@@ -174,7 +175,7 @@ function endEnumerator(line: string, parts: string[], at: number, open: boolean,
   let cost = spaced
   if (!printed) {
     if (glued || content === '') return null
-    cost += parts.length > 1 ? 0.4 : 2.5
+    cost += parts.length > 1 ? 0.4 : /^[IVX]{2,}$/u.test(parts[0] ?? '') ? 1.5 : 2.2
     if (/^\p{Ll}/u.test(content)) cost += 2
   } else {
     // 20/11/2012, 35-NQ/TU, 1.500: the number goes on.
@@ -202,8 +203,9 @@ function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
   const out: Reading[] = []
   const base = { label: cut.label, contentAt: cut.contentAt }
   const roman = readRoman(token)
-  if (roman && !cut.open && (cut.mark !== '' || roman.cost === 0)) {
-    const cost = cut.cost + roman.cost + (upperContent ? 0 : 0.4)
+  if (roman && !cut.open && (cut.mark !== '' || roman.cost === 0 || upperContent)) {
+    // A heading in capitals may have lost its point.
+    const cost = cut.cost + roman.cost + (!upperContent ? 0.4 : cut.mark === '' ? -1.5 : 0)
     out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [roman.value], step: toRoman(roman.value), cost })
   }
   const lower = /^[ivx]+$/u.test(token) ? fromRoman(token.toUpperCase()) : null
@@ -256,7 +258,7 @@ function readLettered(token: string, cut: Enumerator, base: { label: string; con
 }
 
 function readDotted(cut: Enumerator): Reading[] {
-  if (cut.mark === '/' || cut.mark === '-' || cut.open) return []
+  if (cut.mark === '/' || cut.open) return []
   const [first = '', ...rest] = cut.parts
   const tail = rest.map(Number)
   const head = readArabic(first)

@@ -14,7 +14,8 @@ export interface LineShape {
 }
 
 const ENDED = /[.;:!?…]["”’)»]*$/u
-const STARTS_LOWER = /^["“‘(]?\p{Ll}/u
+// A small letter goes on with the line before, unless it may be a label: `a)`, `vI.`
+const STARTS_LOWER = /^["“‘(]?\p{Ll}(?![\p{L}\d|]{0,2}(?:[.)\]},/] ?[^\s.]|- \p{Lu}))/u
 
 /** The length that a full line of the document has, in characters; infinite where every line is a whole paragraph. */
 export function fullWidth(lengths: number[]): number {
@@ -23,9 +24,9 @@ export function fullWidth(lengths: number[]): number {
   return width > 160 ? Number.POSITIVE_INFINITY : width
 }
 
-/** Whether `text` has letters and nearly all of them are capitals. */
+/** Whether `text` has words and nearly all of its letters are capitals; `III.1, III.6` has no words. */
 export function isCapitals(text: string): boolean {
-  const upper = text.match(/\p{Lu}/gu)?.length ?? 0
+  const upper = text.replace(/(?<!\p{L})[IVX]+(?!\p{L})/gu, '').match(/\p{Lu}/gu)?.length ?? 0
   const lower = text.match(/\p{Ll}/gu)?.length ?? 0
   return upper >= 3 && lower <= upper * 0.12
 }
@@ -41,7 +42,7 @@ export function shapeLines(text: string, lines: TextLine[]): LineShape[] {
       content,
       opens: 1,
       row: content.includes(' | '),
-      furniture: /^[^\p{L}]{0,2}\d{0,3}[^\p{L}\d]{0,3}$/u.test(content),
+      furniture: /^[^\p{L}\d]{1,4}$/u.test(content) || (line.blankBefore && /^[-–—]?\s?\d{1,3}\s?[-–—]?$/u.test(content)),
       capitals: isCapitals(content),
     }
     if (before) shape.opens = opening(before, shape, line.blankBefore, width)
@@ -55,9 +56,10 @@ export function shapeLines(text: string, lines: TextLine[]): LineShape[] {
 function opening(before: LineShape, here: LineShape, blank: boolean, width: number): number {
   if (before.row || here.row) return 1
   if (STARTS_LOWER.test(here.content)) return before.capitals || /[.;:]$/u.test(before.content) ? 0.3 : 0.05
-  if (before.capitals !== here.capitals) return 1
   const ended = ENDED.test(before.content)
   const short = before.content.length < width * 0.72
+  // Capitals after a full line that does not end may be an abbreviation at the end of its sentence.
+  if (before.capitals !== here.capitals) return before.capitals || ended || short || blank || here.content.length > 12 ? 1 : 0.3
   if (before.content.endsWith(':')) return 0.95
   if (width === Number.POSITIVE_INFINITY) return 0.95
   if (ended) return blank || short ? 1 : 0.7

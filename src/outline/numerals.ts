@@ -75,7 +75,10 @@ export function readRoman(token: string): Numeral | null {
     const bare = stripMarks(letter)
     if (STROKE.test(letter)) digits += 'I'
     else if (ROMAN_VALUES[bare] !== undefined) digits += bare
-    else {
+    else if (/[vx]/u.test(letter)) {
+      digits += letter.toUpperCase()
+      cost += 0.2
+    } else {
       const taken = ROMAN_LOOKALIKES[bare]
       if (taken === undefined) return null
       digits += taken

@@ -16,8 +16,10 @@ export interface Zones {
 
 const TYPE_LINE =
   /^(?:ke hoach|chuong trinh|phuong an|de an|du an|quyet dinh|nghi quyet|chi thi|thong bao|huong dan|quy che|quy dinh|bao cao|to trinh|cong dien|quy uoc|thong tu|thong tri|ket luan)(?![a-z])/u
-const RECIPIENTS = /^\W{0,3}n[oư]i nh[aâ]n\s{0,3}[:;.]?/u
+const RECIPIENTS = /^[^a-z]{0,3}n[oư]i nh[aâ]n\s{0,3}[:;.]?/u
 // Phụ lục 2. LỊCH KIỂM TRA · PHỤ LỤC số 01: …
+// TM. ỦY BAN NHÂN DÂN · T/M BAN THƯỜNG VỤ · KT. GIÁM ĐỐC: a text without Nơi nhận ends there too.
+const SIGNATURE = /^(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)[. ]{1,2}[a-z]/u
 const APPENDIX = /^(p[hn]u\s{0,2}l[uo]c)\s{0,3}((?:so\s{0,2})?(?:\d{1,2}|[ivxl1|]{1,5}|[a-d]))?\s{0,3}(?:[.:–-]|$|(?=\())/u
 const CLOSING =
   /^(?:tren day la|(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|nhan duoc (?:ke hoach|van ban|cong van)|can cu (?:ke hoach|noi dung) nay|ke hoach nay (?:co hieu luc|thay the|duoc))/u
@@ -27,7 +29,9 @@ const ADDRESSED = /^(?:yeu cau|de nghi|giao|uy ban nhan dan|ubnd|so |ban |phong 
 export function findZones(shapes: LineShape[]): Zones {
   const folded = (i: number): string => fold(shapes[i]?.content.slice(0, 60) ?? '')
   const start = bodyStart(shapes, folded)
-  const recipients = shapes.findIndex((shape, i) => i > start && shape.opens > 0.1 && RECIPIENTS.test(folded(i)))
+  const recipients = shapes.findIndex(
+    (shape, i) => i > start && shape.opens > 0.1 && (RECIPIENTS.test(folded(i)) || (shape.capitals && SIGNATURE.test(folded(i)))),
+  )
   const heads: number[] = []
   for (let i = start; i < shapes.length; i++) if (isAppendixHead(shapes, i, folded(i))) heads.push(i)
   const untitled = recipients >= 0 && heads.every((head) => head < recipients) ? untitledAppendix(shapes, recipients) : -1

@@ -1,10 +1,12 @@
 import { shapeLines } from '../../outline/layout.ts'
-import { type OwnLine, readOpening } from '../../outline/title.ts'
+import { type Opening, type OwnLine, readOpening } from '../../outline/title.ts'
 import type { Section, Task } from '../../schema/fields.ts'
 import { splitLines } from '../../text/lines.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import { findDeadline, findRecurrence, type TimeReference } from '../time/index.ts'
 import { coordinatesOf, type Lead, leadOfHeading, leadOfSentence, sameBodies } from './leads.ts'
+import { toWords } from './names.ts'
+import { VERBS } from './vocabulary.ts'
 
 /** The text and its lines, with what each section says of its own. */
 interface Source {
@@ -97,7 +99,7 @@ function labelLength(section: Section, content: string): number {
 
 function dutiesOf(source: Source, section: Section, above: Above, top: boolean): Task[] {
   const own = source.own(section)
-  const opening = readOpening(own, section.children.length > 0)
+  const opening = endAtNames(own, readOpening(own, section.children.length > 0))
   const head = opening.lines.join(' ')
   const here: Above = { section: section.kind === 'dash' ? above.section : section.path, lead: above.lead }
   if (top) {
@@ -123,6 +125,17 @@ function dutiesOf(source: Source, section: Section, above: Above, top: boolean):
   const lead1 = leadOfSentence(joined(own))
   const names = lead1 ? resolve(lead1, above.lead) : above.lead
   return [duty(source, own, here, lead1), ...inner(source, section, { ...here, lead: names })]
+}
+
+/** A heading that names bodies may fill its line, and the duty start on the next: `5. Phòng Văn hóa …, Trung tâm Truyền thông ⏎ Xây dựng …`. */
+function endAtNames(own: PlacedLine[], opening: Opening): Opening {
+  for (let size = 1; size < Math.min(opening.size, 4); size++) {
+    const next = toWords(own[size]?.content.slice(0, 30) ?? '')
+    if (!/^\p{Lu}/u.test(next[0]?.text ?? '') || !VERBS.has(`${next[0]?.key ?? ''} ${next[1]?.key ?? ''}`)) continue
+    const lines = own.slice(0, size).map((line) => line.content)
+    if (!/[.;,]$/u.test(lines.join(' ')) && leadOfHeading(lines.join(' '))) return { lines, form: 'heading', doubtful: false, size }
+  }
+  return opening
 }
 
 const inner = (source: Source, section: Section, above: Above): Task[] =>
