@@ -13,6 +13,8 @@ const STOP =
   /^(?:v[eêềẻéèẹếể]|v\/v|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|giao|công bố|công nhận|thành lập|tổ chức(?! (?:cán bộ|-))|triển khai|thực hiện|đẩy mạnh|tăng cường|nâng cao|phát động|đã|là|có|được|trong|tại|cho|từ|theo|để|nhằm|với|đến|năm|giai đoạn|kèm|đối với|khi|nêu|hoặc|do|ngày|số|như|trên|này|nói|sẽ|mà|phải|thì|không|còn|cùng|gửi|chỉ đạo|yêu cầu|đề nghị|tiếp tục|kiện toàn|xây dựng(?= (?:và|kế hoạch|chương trình|nông))|bãi bỏ|thay thế|quyết định|hợp nhất|ủy quyền|phân công|phân cấp|tổng kết|sơ kết|khóa|khoá|nhiệm kỳ|kỳ họp|thông qua|báo cáo|thông báo|trình|phối hợp|chủ trì|chấp thuận|cải cách|bảo đảm|đảm bảo|hỗ trợ|quản lý nhà nước|gồm|bao gồm|ký|đồng ý|kết luận|phát triển(?= )|ứng dụng|một số|các|những|việc)(?![\p{L}])/iu
 const TYPE_WORD =
   /^(?:Nghị (?:quyết|định)|Quyết định|Thông (?:tư|báo)|Kế hoạch số|Chỉ thị|Công (?:văn|điện)|Hướng dẫn|Luật|Tờ trình|Báo cáo số|Chương trình|Kết luận|Căn cứ|Đề án|Quy (?:định|chế))(?![\p{L}])/u
+// `S& Xây dựng`, `S¢ Y tế`: the vowel of the head lost to a sign.
+const SPOILT_HEAD = /^[SB][^\p{L}\s]{0,2}(?= \p{Lu}\p{Ll})/u
 const WORD = /^[\p{L}\p{M}\d'’.&/]+(?:-[\p{L}\p{M}\d]+)*/u
 
 // Whole names: nothing in small letters goes on with them.
@@ -23,7 +25,7 @@ const FREE =
   /^(?:Trưởng |Chủ tịch )?(?:Ban (?:Chỉ đạo|Quản lý|Tổ chức|Vận động)|Hội đồng|Tổ|Hội|Ủy ban (?!nhân)|Liên|Trung tâm|Trường|Cục|Viện)(?![\p{L}])/u
 /** Small words that go on with a name after the second syllable of its last compound (`Bộ Nông nghiệp và Phát triển nông thôn`). */
 const INSIDE =
-  /^(?:nhân|dân|tỉnh|huyện|xã|phường|thị|trấn|thành|phố|quận|đặc|khu|vực|cấp|ngành|trung|ương|quốc|gia|nông|thôn|kinh|tế|công|nghiệp|xã|hội|viện|đa|khoa|vùng|bộ|đảng|đoàn|thể|nhà|nước|trường|phổ|thông|trung|học|cơ|sở|tiểu|mầm|non|phòng|chống|thương|binh|tạo|tịch|phủ|hóa|thao|lịch|trưởng|ủy|uỷ)(?![\p{L}])/u
+  /^(?:nhân|dân|tỉnh|huyện|xã|phường|thị|trấn|thành|phố|quận|đặc|khu|vực|cấp|ngành|trung|ương|quốc|gia|hành|vụ|nông|thôn|kinh|tế|công|nghiệp|xã|hội|viện|đa|khoa|vùng|bộ|đảng|đoàn|thể|nhà|nước|trường|phổ|thông|trung|học|cơ|sở|tiểu|mầm|non|phòng|chống|thương|binh|tạo|tịch|phủ|hóa|thao|lịch|trưởng|ủy|uỷ)(?![\p{L}])/u
 const AFTER_AND =
   /^(?:đào tạo|thể thao|môi trường|công nghệ|truyền thông|đầu tư|xã hội|du lịch|phát triển nông thôn|đô thị|tôn giáo)(?![\p{L}])/u
 
@@ -65,7 +67,7 @@ export function findBody(flat: string, at: number, anyHead: boolean): Body | nul
     const gap = words === 0 ? '' : joint(flat, end)
     if (gap === null) break
     const rest = flat.slice(end + gap.length, end + gap.length + 40)
-    const word = WORD.exec(rest)?.[0].replace(/[./]+$/u, '')
+    const word = (words === 0 ? SPOILT_HEAD.exec(rest)?.[0] : undefined) ?? WORD.exec(rest)?.[0].replace(/[./]+$/u, '')
     if (word === undefined || word === '') break
     if (words > 0 && (!goesOn(flat.slice(start, end), rest, small) || TYPE_WORD.test(rest))) break
     small = /^\p{Ll}/u.test(word) ? small + 1 : 0

@@ -13,6 +13,8 @@ const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập 
 const OTHER_CELL =
   /^(?:s[oô0] ?[:.;]|so \d|so[ .:]*[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(ban |phu luc)|ngay.{0,14}thang|^[\d/-]+[a-z]/u
 
+const NUMBER_CELL = /^\P{L}*s[o0b]?\s*[:.;]?\s*[\d./…_-]*\s*\/\s*\p{L}|^\P{L}*s[o0b]\s*[:.;]\s/u
+
 interface NamePart {
   text: string
   start: number
@@ -33,7 +35,7 @@ function letterheadParts(document: TextDocument, frame: Frame): NamePart[] {
   const parts: NamePart[] = []
   for (const line of document.lines.slice(frame.letterhead.from, frame.letterhead.to)) {
     const part = leftCell(document, line)
-    if (part === null) continue
+    if (part === null || NUMBER_CELL.test(document.folded.slice(line.start, line.end))) continue
     const folded = document.folded.slice(part.start, part.end)
     if (OTHER_CELL.test(folded)) {
       if (parts.length > 0 && /^(?:v\/v|kinh gui)/u.test(folded)) break
@@ -50,17 +52,22 @@ function leftCell(document: TextDocument, line: TextLine): NamePart | null {
   if (MOTTOES.some((motto) => similarity(printed, motto) >= 0.88)) return null
   let end = printed.length
   for (const motto of MOTTOES) {
-    const at = findTail(printed, motto)
+    const at = findTail(printed, motto, 0.8)
     if (at >= 0 && at < end) end = at
   }
   // A wide gap parts the columns where the right one is not a motto.
   const gap = /\t| {4,}/u.exec(printed.slice(0, end).trimEnd())
   if (gap !== null) end = Math.min(end, gap.index)
-  const kept = printed.slice(0, end).replace(/[\s*_—–|.,:;-]+$/u, '')
+  let kept = printed.slice(0, end).replace(/[\s*_—–|.,:;-]+$/u, '')
+  // A spoilt first word of the right cell, left behind: names are in capitals.
+  const stray = /\s+\S*\p{Ll}\S*$/u.exec(kept)
+  if (stray !== null && isCapitals(kept.slice(0, stray.index))) kept = kept.slice(0, stray.index)
   const lead = kept.length - kept.replace(/^[\s*_—–|.,:;-]+/u, '').length
   const text = kept.slice(lead)
   return text === '' ? null : { text: text.replace(/\s+/gu, ' '), start: line.start + lead, end: line.start + kept.length }
 }
+
+const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
 /** Names of a letterhead are in capitals; small letters may have come in by the scan. */
 function isName(text: string): boolean {

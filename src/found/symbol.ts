@@ -1,3 +1,7 @@
+import { stripTone } from '../vietnamese/letters.ts'
+import { typeOfCode } from './vocabulary/document-types.ts'
+import { withinOneEdit } from './vocabulary/similarity.ts'
+
 /**
  * Number and symbol of a document: `780/KH-SXD`, `61/2018/NĐ-CP`, `80/2015/QH13`, `01/2012/TTLT-BTC-BTP`, `14-NQ/TU`, `05/NQ/TU`, `130/SYT-HĐKHCN`.
  * Spaces may stand around `/` and `-`, and a line may end after either (the text is matched flat).
@@ -17,9 +21,34 @@ export interface SymbolParts {
   symbol: string
 }
 
-/** A symbol as the contract has it: spaces dropped, every dash a hyphen. */
+/** A symbol as the contract has it: spaces dropped, every dash a hyphen; no code has a tone (`NQ/TỬ`), and `TT` cut short is `TTg`. */
 export function canonicalSymbol(symbol: string): string {
-  return symbol.replace(/\s+/gu, '').replace(/[–—]/gu, '-')
+  return stripTones(symbol)
+    .replace(/\s+/gu, '')
+    .replace(/[–—]/gu, '-')
+    .replace(/^(QĐ|QD|CT|CĐ|TB)-TT$/u, '$1-TTg')
+}
+
+const stripTones = (symbol: string): string => symbol.replace(/[^\p{ASCII}–—]/gu, (letter) => stripTone(letter))
+
+// Codes that make up most symbols; a group one letter off is one of them misread.
+const ORGANS = ['UBND', 'HĐND']
+
+/** `symbol` with a group put right that a scan spoilt by one letter, where the kind named before it (`code`) or a common organ tells which. */
+export function repairSymbol(symbol: string, code: string | null): string {
+  return symbol.replace(/[^-/.]+/gu, (group, at: number) => {
+    if (
+      at === 0 &&
+      code !== null &&
+      code.length > 1 &&
+      code !== group &&
+      code.length === group.length &&
+      typeOfCode(group) === null &&
+      withinOneEdit(group, code)
+    )
+      return code
+    return ORGANS.find((organ) => organ.length === group.length && organ !== group && withinOneEdit(organ, group)) ?? group
+  })
 }
 
 const SHAPE = /\p{Lu}[^\p{Lu}]*\p{Lu}|^(?:TTg|TTr|CTr)|\d/u

@@ -1,6 +1,7 @@
 import type { Citation, DocumentNumber, DocumentType } from '../../schema/fields.ts'
 import type { TextDocument } from '../document.ts'
 import type { Frame } from '../frame.ts'
+import { repairSymbol } from '../symbol.ts'
 import { typeOfCode } from '../vocabulary/document-types.ts'
 import { readTail } from './tail.ts'
 import { readSymbols, type SymbolToken } from './tokens.ts'
@@ -42,7 +43,7 @@ function toCitation(
     type,
     number: token.number,
     year: token.year,
-    symbol: token.symbol,
+    symbol: repairSymbol(token.symbol, named === null ? null : type.code),
     date: tail.date,
     issuer: tail.issuer,
     subject: tail.subject,

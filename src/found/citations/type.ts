@@ -17,7 +17,8 @@ const OTHER_NAMES: [string, string][] = [
 
 // A kind of a kind: `Chương trình phối hợp số 02/CTr`, `Quyết định cá biệt số …`.
 const QUALIFIER = /(?: phoi hop| hanh dong| lien nganh| ca biet| chung)$/u
-const LABEL = /\s*(?:\(?\s*(?:so|s0)\s*[:.]?)?\s*$/u
+// `số`, also spoilt (`sb`, `só`, `s6`).
+const LABEL = /\s*(?:(?<![\p{L}\p{N}])\(?\s*s\S{0,2}\s*[:.]?)?\s*$/u
 // `Luật Tổ chức chính quyền địa phương số 77/2015/QH13`: the name of a law stands between its kind and its number.
 export interface TypeBefore {
   type: DocumentType

@@ -1,6 +1,7 @@
 import { caseOf, compareKey } from '../../vietnamese/letters.ts'
 import { foldAligned } from '../document.ts'
 import { PROVINCES } from '../gazetteer/provinces.ts'
+import { withinOneEdit } from './similarity.ts'
 
 /** Fields of ministries and departments, as after `Bộ` and `Sở`, of all years since 2010. */
 const FIELDS = [
@@ -54,6 +55,11 @@ const OTHERS = [
   'Ban Quản lý',
   'Ban Thường vụ',
   'Ban Chấp hành',
+  'Ban Chấp hành Đảng bộ',
+  'Ban Chấp hành Đảng bộ tỉnh',
+  'Ban Thường vụ Tỉnh ủy',
+  'Ban Thường vụ Huyện ủy',
+  'Ban Chấp hành Trung ương',
   'Thường trực',
   'Phòng Nội vụ',
   'Hội đồng',
@@ -139,28 +145,22 @@ function longestPhrase(words: string[], at: number): { text: string; length: num
   return null
 }
 
-const byLength = new Map<number, string[]>()
+const byWords = new Map<number, string[]>()
 for (const folded of phrases.keys()) {
-  const length = folded.split(' ').length
-  byLength.set(length, [...(byLength.get(length) ?? []), folded])
+  const words = folded.split(' ').length
+  byWords.set(words, [...(byWords.get(words) ?? []), folded])
 }
 
-/** A phrase of three words or more of which one letter was misread (`so v te`), if just one is so near. */
+/** A phrase of three words or more of which one letter was misread or lost (`so v te`, `s& xay dung`), if just one is so near. */
 function nearPhrase(folded: string, words: number): string | undefined {
   if (words < 3) return undefined
   let near: string | undefined
-  for (const candidate of byLength.get(words) ?? []) {
-    if (candidate.length !== folded.length || differences(candidate, folded) > 1) continue
+  for (const candidate of byWords.get(words) ?? []) {
+    if (!withinOneEdit(candidate, folded)) continue
     if (near !== undefined) return undefined
     near = candidate
   }
   return near === undefined ? undefined : phrases.get(near)
-}
-
-function differences(a: string, b: string): number {
-  let count = 0
-  for (let i = 0; i < a.length && count < 2; i++) if (a.charAt(i) !== b.charAt(i)) count++
-  return count
 }
 
 function inCaseOf(printed: string, known: string): string {

@@ -30,3 +30,12 @@ export function findTail(line: string, anchor: string, floor = 0.9): number {
   }
   return best
 }
+
+/** Whether one letter put in, left out or changed makes `a` into `b`, or none. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && i < b.length && a.charAt(i) === b.charAt(i)) i++
+  const skip = (text: string, other: string): string => text.slice(i + (text.length >= other.length ? 1 : 0))
+  return skip(a, b) === skip(b, a)
+}
