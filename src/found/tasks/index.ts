@@ -164,7 +164,7 @@ function introduced(source: Source, paragraph: PlacedLine[], above: Above): Task
 }
 
 const NO_DUTY =
-  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|thoi gian|dia diem|luu y|ghi chu|tren day|trong qua trinh|qua trinh|hieu luc|cac phu luc|kem theo)(?![a-z])/u
+  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|thoi gian|dia diem|luu y|ghi chu|tren day|trong qua trinh|qua trinh|hieu luc|cac phu luc|kem theo|(?:thi dua, ?)?khen thuong|ky luat|xu ly trach nhiem|(?:ke hoach|quyet dinh|quy che|huong dan|nghi quyet|ket qua thuc hien)(?: nay)? (?:co|duoc|thay|se))(?![a-z])/u
 
 function leaf(source: Source, section: Section, own: PlacedLine[], size: number, above: Above, heading: boolean): Task[] {
   if (own.length === 0 || own.every((line) => line.shape.row)) return []

@@ -16,6 +16,7 @@ const TAIL =
   /\s{0,2}(?:\((?:đề nghị|cơ quan|bộ phận|đơn vị|chủ trì)[^()]{0,60}\)|(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì(?:,? (?:và )?phối hợp)?)?[\s:;.,]{0,4}$/iu
 //  Sở Tư pháp - cơ quan thường trực Hội đồng phối hợp …
 const APPOSITION = /\s[-–]\s(?:cơ quan|đơn vị|bộ phận|thường trực)\s.{0,120}$/iu
+const LONGEST_NAME = 40
 const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 
 /** The bodies that a heading names: `2. Phòng Nội vụ`, `6. Đề nghị Ủy ban MTTQ và các đoàn thể huyện`; null for any other heading. */
@@ -28,6 +29,9 @@ export function leadOfHeading(heading: string): Lead | null {
   const words = toWords(named)
   const free = cue !== null
   if (headAt(words, 0, free) === 0) return null
+  if (words.length <= LONGEST_NAME && !/[.:]/u.test(named) && !FINITE.test(named)) {
+    return { names: splitBodies(named), end: heading.length, explicit: cue !== null }
+  }
   const phrase = readBodies(named, words, 0, free)
   if (!phrase) return null
   // What is left over shows a heading that says more than a name.

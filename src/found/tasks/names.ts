@@ -1,5 +1,5 @@
 import { compareKey } from '../../vietnamese/letters.ts'
-import { BODY_HEADS, GENERIC, HEADS_OF_MANY, NAME_GOES_ON, NO_BODY, PLURAL_ONLY, STOPS, STRONG_VERBS, TAILS, VERBS } from './vocabulary.ts'
+import { BODY_HEADS, GENERIC, HEADS_OF_MANY, NAME_GOES_ON, NO_BODY, NOMINAL, PLURAL_ONLY, STOPS, TAILS, VERBS } from './vocabulary.ts'
 
 export interface Word {
   text: string
@@ -75,8 +75,9 @@ export function readBodies(text: string, words: Word[], i: number, free: boolean
       continue
     }
     if (word.text === ':') return finish(text, words, i, at, 'colon')
-    if (/^[.;!?…)]/u.test(word.text)) return finish(text, words, i, at, 'other')
-    if (word.text === ',' || word.key === 'và') {
+    const opensNext = word.text === ';' && headAt(words, at + 1, false) > 0
+    if (/^[.;!?…)]/u.test(word.text) && !opensNext) return finish(text, words, i, at, 'other')
+    if (word.text === ',' || opensNext || word.key === 'và') {
       if (!goesOn(words, at + 1, word.key === 'và')) return finish(text, words, i, at, isVerb(words, at + 1, i) ? 'verb' : 'other')
       at++
       continue
@@ -99,6 +100,7 @@ const stops = (words: Word[], at: number): boolean => {
   // `các cơ sở có hoạt động về dược`, `Bộ phận giúp việc cho Hội đồng`
   if (key === 'về' && /^(?:hoạt động|chuyên trách|phụ trách)$/u.test(before)) return false
   if (key === 'cho' && before === 'giúp việc') return false
+  if (key === 'không' && words[at - 1]?.key === 'hàng') return false
   return STOPS.has(key) || STOPS.has(two(words, at))
 }
 
@@ -125,22 +127,14 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   const before = words[at - 1]
   if (!before || at === from) return false
   if (DETERMINERS.has(before.key)) return false
-  if (STRONG_VERBS.has(pair) || (STRONG_VERBS.has(word.key) && !VERBS.has(pair))) {
-    // `Hội đồng phối hợp phổ biến, giáo dục pháp luật`, `cơ quan chủ trì`
-    return !(
-      at - from <= 2 &&
-      /^(?:hội đồng|cơ quan|đơn vị)$/u.test(`${words[at - 2]?.key} ${before.key}`) &&
-      /^(?:phối hợp|chủ trì)$/u.test(pair) &&
-      !/^[,]$/u.test(words[at + 2]?.text ?? '')
-    )
-  }
-  const name = [
-    before.key,
-    `${words[at - 2]?.key ?? ''} ${before.key}`,
-    `${words[at - 3]?.key ?? ''} ${words[at - 2]?.key ?? ''} ${before.key}`,
-  ]
+  // `Hội đồng phối hợp phổ biến, giáo dục pháp luật`, `cơ quan chủ trì`
+  if (/^(?:phối hợp|chủ trì)$/u.test(pair))
+    return !(at - from <= 2 && /^(?:hội đồng|cơ quan|đơn vị)$/u.test(two(words, at - 2)) && words[at + 2]?.text !== ',')
+  if (!NOMINAL.has(pair) && !NOMINAL.has(word.key)) return true
+  const name = [before.key, two(words, at - 2), three(words, at - 3)]
   // `Hội đồng Xét công nhận sáng kiến`
-  const inName = /^\p{Lu}/u.test(before.text) && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
+  const inName =
+    /^\p{Lu}/u.test(before.text) && at - from > 1 && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
   return !inName && !name.some((key) => NAME_GOES_ON.has(key))
 }
 
@@ -200,7 +194,7 @@ function cutsHere(words: Word[], i: number, left: string, comma: boolean): boole
   )
     return false
   if (/(?:^|[ .])(?:hđnd|hội đồng nhân dân)$/u.test(key) && /^(?:ubnd|ủy ban nhân)/u.test(two(words, i + 1))) return false
-  if (headAt(words, i + 1, true) === 0) return false
+  if (headAt(words, i + 1, isLower(next)) === 0) return false
   // `LĐLĐ các huyện, thị xã, thành phố`
   if (isLower(next) && (PLURAL_ONLY.has(next.key) || PLURAL_ONLY.has(two(words, i + 1)))) return false
   if (plural) return !(comma && bareList(key) && GENERIC.has(words[i + 2]?.key ?? ''))
