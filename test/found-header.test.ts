@@ -55,7 +55,10 @@ describe('date and place', () => {
     ['a name with an apostrophe', "Cư M'gar, ngày 15 tháng 8 năm 2022", '2022-08-15', 'day', "Cư M'gar"],
     ['fused with the number', 'Số: 41/KH-SNV Hà Giang, ngày 3 tháng 2 năm 2023', '2023-02-03', 'day', 'Hà Giang'],
     ['the day left open', 'Hà Giang, ngày     tháng 4 năm 2023', '2023-04', 'month', 'Hà Giang'],
-    ['a day that no month has', 'Hà Giang, ngày 31 tháng 02 năm 2023', null, null, 'Hà Giang'],
+    ['a day that no month has', 'Hà Giang, ngày 31 tháng 02 năm 2023', '2023-02', 'month', 'Hà Giang'],
+    ['a day in a hand that was not read', 'Hà Giang, ngày Â3 tháng 11 năm 2023', '2023-11', 'month', 'Hà Giang'],
+    ['a month of no year', 'Hà Giang, ngày 03 tháng 13 năm 2023', null, null, 'Hà Giang'],
+    ['a place with a letter misread', 'Xà Giang, ngày 03 tháng 02 năm 2023', '2023-02-03', 'day', 'Hà Giang'],
   ])('%s', (_, line, iso, precision, place) => {
     const fields = dated(line)
     expect(fields.date).toMatchObject({ iso, precision })
@@ -72,7 +75,13 @@ describe('issuer', () => {
   test.each([
     ['two lines, two bodies', `UBND TỈNH HÀ GIANG\nSỞ NỘI VỤ\n${RIGHT}`, 'SỞ NỘI VỤ', 'UBND TỈNH HÀ GIANG', 'department'],
     ['two lines, one name', `ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n${RIGHT}`, 'ỦY BAN NHÂN DÂN TỈNH HÀ GIANG', null, 'province'],
-    ['a name that ends in "và"', `UBND TỈNH HÀ GIANG\nSỞ GIÁO DỤC VÀ\nĐÀO TẠO\n${RIGHT}`, 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'UBND TỈNH HÀ GIANG', 'department'],
+    [
+      'a name that ends in "và"',
+      `UBND TỈNH HÀ GIANG\nSỞ GIÁO DỤC VÀ\nĐÀO TẠO\n${RIGHT}`,
+      'SỞ GIÁO DỤC VÀ ĐÀO TẠO',
+      'UBND TỈNH HÀ GIANG',
+      'department',
+    ],
     [
       'fused with the right column',
       'UBND TỈNH HÀ GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc\nKẾ HOẠCH\nChuyển đổi số',
@@ -87,7 +96,13 @@ describe('issuer', () => {
       'UBND TỈNH HÀ GIANG',
       'department',
     ],
-    ['the party', `TỈNH ỦY HÀ GIANG\nHUYỆN ỦY BẮC MÊ\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nKẾ HOẠCH\nvề học tập`, 'HUYỆN ỦY BẮC MÊ', 'TỈNH ỦY HÀ GIANG', 'party'],
+    [
+      'the party',
+      `TỈNH ỦY HÀ GIANG\nHUYỆN ỦY BẮC MÊ\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nKẾ HOẠCH\nvề học tập`,
+      'HUYỆN ỦY BẮC MÊ',
+      'TỈNH ỦY HÀ GIANG',
+      'party',
+    ],
     ['a board', `UBND TỈNH HÀ GIANG\nBAN DÂN TỘC\n${RIGHT}`, 'BAN DÂN TỘC', 'UBND TỈNH HÀ GIANG', 'department'],
     ['a town', `ỦY BAN NHÂN DÂN\nTHỊ XÃ SA PA\n${RIGHT}`, 'ỦY BAN NHÂN DÂN THỊ XÃ SA PA', null, 'district'],
     ['a ward', `UBND QUẬN 5\nUBND PHƯỜNG 3\n${RIGHT}`, 'UBND PHƯỜNG 3', 'UBND QUẬN 5', 'commune'],
@@ -115,13 +130,28 @@ describe('kind and title', () => {
   const titled = (head: string) => withHead(`UBND TỈNH HÀ GIANG\nSỞ NỘI VỤ\nSố: 41/KH-SNV\n${head}`)
   test.each([
     ['one line', 'KẾ HOẠCH\nChuyển đổi số năm 2023', 'KH', 'Chuyển đổi số năm 2023'],
-    ['two lines', 'KẾ HOẠCH\nKiểm tra việc thực hiện các quy định về văn thư, lưu trữ\nvà số hóa hồ sơ năm 2023', 'KH', 'Kiểm tra việc thực hiện các quy định về văn thư, lưu trữ và số hóa hồ sơ năm 2023'],
+    [
+      'two lines',
+      'KẾ HOẠCH\nKiểm tra việc thực hiện các quy định về văn thư, lưu trữ\nvà số hóa hồ sơ năm 2023',
+      'KH',
+      'Kiểm tra việc thực hiện các quy định về văn thư, lưu trữ và số hóa hồ sơ năm 2023',
+    ],
     ['an empty line between', 'KẾ HOẠCH\nChuyển đổi số năm 2023\n\ntrên địa bàn tỉnh', 'KH', 'Chuyển đổi số năm 2023 trên địa bàn tỉnh'],
     ['capitals on the line of the kind', 'KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2023', 'KH', 'CHUYỂN ĐỔI SỐ NĂM 2023'],
     ['letters set apart', 'K Ế  H O Ạ C H\nChuyển đổi số năm 2023', 'KH', 'Chuyển đổi số năm 2023'],
     ['a spoilt kind', 'KÊ HOẠGH\nChuyển đổi số năm 2023', 'KH', 'Chuyển đổi số năm 2023'],
-    ['a programme', 'CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết của Hội đồng nhân dân tỉnh', 'CTr', 'Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh'],
-    ['the party names the organ first', 'NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ\nvề phát triển kinh tế đêm', 'NQ', 'về phát triển kinh tế đêm'],
+    [
+      'a programme',
+      'CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết của Hội đồng nhân dân tỉnh',
+      'CTr',
+      'Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh',
+    ],
+    [
+      'the party names the organ first',
+      'NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ\nvề phát triển kinh tế đêm',
+      'NQ',
+      'về phát triển kinh tế đêm',
+    ],
   ])('%s', (_, head, code, title) => {
     const fields = titled(head)
     expect(fields.documentType?.code).toBe(code)

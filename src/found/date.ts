@@ -1,7 +1,7 @@
 import type { Found, When } from '../schema/fields.ts'
 import type { TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
-import { toWhen } from './time/index.ts'
+import { toIso, toWhen } from './time/index.ts'
 
 // Matched on folded text, so that a spoilt mark costs nothing; digits may be parted by a space, and a day may be left blank.
 const NUMBER = '(?<$>[\\dOo]{1,2}|[\\dOo] [\\dOo])'
@@ -10,6 +10,11 @@ const WRITTEN = new RegExp(
   `(?<![\\p{L}])n[gq]ay[ .,:]{0,3}${BLANK}${NUMBER.replace('$', 'day')}?${BLANK}th[ae]n[gq][ .,:]{0,3}${BLANK}${NUMBER.replace('$', 'month')}?${BLANK}n[ae]m[ .,:]{0,3}(?<year>(?:19|20) ?\\d ?\\d)?`,
   'u',
 )
+//  ngày Â3 tháng 11 năm 2017   (a day that a hand wrote and no reader read)
+const SCRAWLED =
+  /(?<![\p{L}])n[gq]ay(?<scrawl>[^\n]{0,9}?)th[ae]n[gq][ .,:]{0,3}(?<month>\d{1,2}) {0,2}n[ae]m[ .,:]{0,3}(?<year>(?:19|20)\d\d)/u
+//  , ngay O timing 11 TOM 2024   (after a place: the year alone is sure)
+const ROUGH = /(?<=, {0,2})n[gq]ay[^\n]{2,24}?(?<year>(?:19|20)\d\d)$/u
 const SLASHED = /(?<![\p{L}])n[gq]ay[ .,:]{0,3}(?<day>\d{1,2}) ?[-/.] ?(?<month>\d{1,2}) ?[-/.] ?(?<year>(?:19|20)\d\d)/u
 
 export interface DateAndPlace {
@@ -23,7 +28,7 @@ export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndP
     const line = document.lines[i]
     if (line === undefined) continue
     const folded = document.folded.slice(line.start, line.end)
-    const match = WRITTEN.exec(folded) ?? SLASHED.exec(folded)
+    const match = WRITTEN.exec(folded) ?? SLASHED.exec(folded) ?? SCRAWLED.exec(folded) ?? ROUGH.exec(folded)
     if (match === null) continue
     const start = line.start + match.index
     const end = start + match[0].trimEnd().length
@@ -37,8 +42,9 @@ function toDate(text: string, start: number, end: number, groups: Record<string,
     const digits = groups?.[name]?.replace(/\s/gu, '').replace(/o/giu, '0')
     return digits === undefined || !/^\d+$/u.test(digits) ? undefined : Number(digits)
   }
-  const [day, month, year] = [value('day'), value('month'), value('year')]
-  // A day that begins with 0 and goes no further was left open for the hand: the month stands.
+  const [printed, month, year] = [value('day'), value('month'), value('year')]
+  const day = printed && month && year && toIso({ day: printed, month, year }) === null ? undefined : printed
+  // A day left open, or one that no month has: the month stands.
   return toWhen(
     text,
     start,

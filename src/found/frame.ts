@@ -130,6 +130,7 @@ function closingLines(document: TextDocument, from: number): Frame['closing'] {
   const texts = lines.map((line) => textOf(document, line))
   let recipients = texts.findIndex((text, i) => i >= from && isRecipientsAnchor(text))
   let start = recipients
+  if (start < 0) start = listAfterEnd(texts, from)
   if (start < 0) start = texts.findIndex((text, i) => i >= from && AUTHORITY_LINE.test(text))
   if (start < 0) {
     const bodyEnd = texts.findIndex((text, i) => i >= from && /\.\s?\/\s?\.?\s*$/u.test(text))
@@ -144,6 +145,16 @@ function closingLines(document: TextDocument, from: number): Frame['closing'] {
     APPENDIX.test(text) || TYPE_KEYS.some(({ type, key }) => type.code !== 'HĐ' && key === bareLetters(text))
   while (to < lines.length && !ends(texts[to] ?? '')) to++
   return { from: start, to: Math.min(to, lines.length) }
+}
+
+/** Where `Nơi nhận` is lost: the dashed list right after the sentence that ends in `./.`. */
+function listAfterEnd(texts: string[], from: number): number {
+  for (let i = from; i < texts.length; i++) {
+    if (!/\.\s?\/|\/\s?\./u.test((texts[i] ?? '').slice(-12))) continue
+    const dashed = texts.slice(i + 1, i + 8).filter((text) => /^[-–•]\s?\p{Lu}/u.test(text) && text.length < 80)
+    if (dashed.length >= 3) return i + 1
+  }
+  return -1
 }
 
 const AUTHORITY_LINE = /^(?:T\/M|TM|KT|K\/T|TL|T\/L|TUQ|TƯQ)[./ ]\s*\p{Lu}{2}/u

@@ -7,7 +7,9 @@ import { findDocumentType } from './document-type.ts'
 import { readFrame } from './frame.ts'
 import { findIndices } from './indices.ts'
 import { findIssuer } from './issuer.ts'
+import { mendPlace } from './mend-place.ts'
 import { findNumber } from './number.ts'
+import { resolveOwn } from './own-number.ts'
 import { findRecipients } from './recipients.ts'
 import { findSigners } from './signer.ts'
 import { findTitle } from './title.ts'
@@ -24,23 +26,42 @@ export type FoundFields = Pick<
 /** All fields found in `document`; what is not there is null or empty. */
 export function findFields(document: TextDocument): FoundFields {
   const frame = readFrame(document)
-  const number = findNumber(document, frame)
-  const citations = findCitations(document, frame, number)
+  const printed = findNumber(document, frame)
+  const citations = findCitations(document, frame, printed)
+  const { date: printedDate, place } = findDateAndPlace(document, frame)
+  const { number, date } = resolveOwn(document, { number: printed, date: printedDate }, citations)
   const documentType = findDocumentType(document, frame, number)
-  const issuer = findIssuer(document, frame, citations)
+  const issuer = findIssuer(document, frame, citations, number)
   const { indices, warnings } = findIndices(document)
   return {
     documentType,
     number,
-    ...findDateAndPlace(document, frame),
+    date,
+    place: mendPlace(place, issuer),
     issuer,
     title: findTitle(document, frame),
     citations,
     indices,
     recipients: findRecipients(document, frame),
     ...findSigners(document, frame),
-    warnings: [...warnings, ...documentWarnings(documentType, frame.letterhead.to > 0 && issuer !== null && number !== null)],
+    warnings: [
+      ...warnings,
+      ...handwritten(printed, printedDate),
+      ...documentWarnings(documentType, frame.letterhead.to > 0 && issuer !== null && number !== null),
+    ],
   }
+}
+
+/** Places of the letterhead that a hand or a stamp filled in, and that could not be read. */
+function handwritten(number: Plan['number'], date: Plan['date']): Warning[] {
+  const warnings: Warning[] = []
+  if (number !== null && number.number === null && number.confidence < 0.6) {
+    warnings.push({ code: 'HANDWRITTEN', message: 'The number could not be read.', span: number.span })
+  }
+  if (date !== null && date.precision !== 'day' && /\d|\S{2}/u.test(date.raw.replace(/^\S+|tháng.*$/gsu, ''))) {
+    warnings.push({ code: 'HANDWRITTEN', message: 'The day of the date could not be read.', span: date.span })
+  }
+  return warnings
 }
 
 function documentWarnings(type: Plan['documentType'], hasLetterhead: boolean): Warning[] {

@@ -21,7 +21,7 @@ const REACH = 90
 /** The indices that the text names, one entry each with all its mentions, and a warning where a name contradicts the acronym in its brackets. */
 export function findIndices(document: TextDocument): { indices: IndexMention[]; warnings: Warning[] } {
   const warnings: Warning[] = []
-  const mentions = [...named(document, warnings)]
+  const mentions = [...byName(document, warnings)]
   for (const mention of byAcronym(document, mentions)) mentions.push(mention)
   mentions.sort((a, b) => a.span.start - b.span.start)
   const indices = new Map<string, IndexMention>()
@@ -35,17 +35,19 @@ export function findIndices(document: TextDocument): { indices: IndexMention[]; 
 
 //  chỉ số năng lực cạnh tranh cấp tỉnh (PCI)
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-function* named(document: TextDocument, warnings: Warning[]): Generator<Mention> {
+function* byName(document: TextDocument, warnings: Warning[]): Generator<Mention> {
   let past = 0
   for (const cue of document.folded.matchAll(CUE)) {
     if (cue.index < past) continue
     const after = cue.index + cue[0].length
     const stretch = document.folded.slice(after, after + NAME_LENGTH)
-    const entry = INDICES.find(({ pattern }) => pattern.test(stretch))
-    const length = entry?.pattern.exec(stretch)?.[0].trimEnd().length
-    if (entry === undefined || length === undefined) continue
+    const named = INDICES.find(({ pattern }) => pattern.test(stretch))
+    const length = named?.pattern.exec(stretch)?.[0].trimEnd().length
+    if (named === undefined || length === undefined) continue
     const bracket = BRACKET.exec(document.flat.slice(after + length, after + length + 140))
     const acronym = bracket?.groups?.inside === undefined ? undefined : indexOfAcronym(bracket.groups.inside)
+    // `năng lực cạnh tranh` of whom is not said: the brackets say it.
+    const entry = named.generic?.test(stretch.slice(0, length)) && acronym !== undefined ? acronym : named
     const end = after + length + (acronym === undefined ? 0 : (bracket?.[0].length ?? 0))
     const span = { start: cue.index, end }
     if (acronym !== undefined && acronym.code !== entry.code) {

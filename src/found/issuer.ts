@@ -1,4 +1,4 @@
-import type { Citation, Issuer } from '../schema/fields.ts'
+import type { Citation, DocumentNumber, Issuer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
 import type { TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
@@ -22,13 +22,26 @@ interface NamePart {
 }
 
 /** The body that issued the document and the one above it: from the letterhead, or else from the body's first sentences. */
-export function findIssuer(document: TextDocument, frame: Frame, citations: Citation[]): Issuer | null {
+export function findIssuer(document: TextDocument, frame: Frame, citations: Citation[], number: DocumentNumber | null): Issuer | null {
   const names = joinNames(letterheadParts(document, frame)).map((name) => ({ ...name, text: repairName(name.text) }))
   const own = names[names.length - 1]
   if (own === undefined) return findIssuerInBody(document, frame, citations)
   const parent = names[names.length - 2]?.text ?? null
-  return { name: own.text, parent, level: levelOf(own.text, parent), span: { start: own.start, end: own.end }, confidence: 0.95 }
+  const organ = UNIT.test(own.text) ? organOf(number?.symbol ?? '') : null
+  if (organ !== null) own.text = `${organ} ${own.text}`
+  return {
+    name: own.text,
+    parent,
+    level: levelOf(own.text, parent),
+    span: { start: own.start, end: own.end },
+    confidence: organ === null ? 0.95 : 0.7,
+  }
 }
+
+// A letterhead whose first line was lost leaves the place alone; the symbol says of what organ.
+const UNIT = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) /u
+const organOf = (symbol: string): string | null =>
+  /(?:^|-)UBND$/u.test(symbol) ? 'ỦY BAN NHÂN DÂN' : /(?:^|-)HĐND$/u.test(symbol) ? 'HỘI ĐỒNG NHÂN DÂN' : null
 
 /** The left cell of the letterhead, line by line: what is left of each line without the mottoes, the number and the date. */
 function letterheadParts(document: TextDocument, frame: Frame): NamePart[] {
@@ -52,7 +65,10 @@ function leftCell(document: TextDocument, line: TextLine): NamePart | null {
   if (MOTTOES.some((motto) => similarity(printed, motto) >= 0.88)) return null
   let end = printed.length
   for (const motto of MOTTOES) {
-    const at = findTail(printed, motto, 0.8)
+    const strict = findTail(printed, motto)
+    // Small letters are no name's: there a worse likeness will do.
+    const loose = strict < 0 && /\p{Ll}/u.test(motto) ? findTail(printed, motto, 0.8) : -1
+    const at = loose >= 0 && /\p{Ll}/u.test(printed.slice(loose)) ? loose : strict
     if (at >= 0 && at < end) end = at
   }
   // A wide gap parts the columns where the right one is not a motto.

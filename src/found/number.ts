@@ -11,20 +11,24 @@ const BLANK = new RegExp(
   `${LABEL} {0,3}[:;.,]? ?[ .…_]{0,60}(?<raw>[/-] {0,2}(?:(?<year>(?:19|20)\\d\\d) ?/ ?)?(?<symbol>${SYMBOL}))`,
   'iu',
 )
+//  Số:ƒ24.2 /KH-SYT   sốz?($4|/KH-SYT   (a hand that could not be read)
+const SCRAWLED = new RegExp(`(?<![\\p{L}])s[oôốồổ0]\\u0301?[^/\\n]{1,16}(?:/[^/\\n]{1,6})?(?<raw>/ {0,2}(?<symbol>${SYMBOL}))`, 'iu')
 // Where the label is spoilt or lost, a symbol whose first group names a kind of document is number enough.
 const UNLABELLED = new RegExp(`(?<![\\p{L}\\p{N}/.-])(?<raw>${NUMBERED_SYMBOL})`, 'u')
 
-/** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank. */
+/** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank, or a hand that could not be read fills it. */
 export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
   const lines = document.lines.slice(frame.letterhead.from, frame.letterhead.to)
-  for (const pattern of [NUMBERED, BLANK, UNLABELLED]) {
+  for (const pattern of [NUMBERED, BLANK, UNLABELLED, SCRAWLED]) {
     for (const line of lines) {
       // A symbol may break over the line end: the next line is read with this one.
       const stretch = document.flat.slice(line.start, Math.min(document.flat.length, line.end + 24))
       const match = pattern.exec(stretch)
       if (match?.groups === undefined || match.index >= line.end - line.start) continue
       const found = toNumber(document, line, match)
-      if (found !== null && (pattern !== UNLABELLED || typeOfCode(leadingCode(found.symbol)) !== null)) return found
+      if (found !== null && pattern === SCRAWLED) found.confidence = 0.5
+      if (found !== null && ((pattern !== UNLABELLED && pattern !== SCRAWLED) || typeOfCode(leadingCode(found.symbol)) !== null))
+        return found
     }
   }
   return null

@@ -3,6 +3,7 @@ import type { TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { rightColumn } from './signer.ts'
 import { isPosition } from './vocabulary/positions.ts'
+import { similarity } from './vocabulary/similarity.ts'
 
 type Recipient = Found & { name: string }
 
@@ -14,12 +15,16 @@ export function findRecipients(document: TextDocument, frame: Frame): Recipient[
   const { lines, text } = document
   let at = frame.closing.from
   while (at < frame.closing.to && !isRecipientsAnchor(lineText(document, at))) at++
-  const anchor = lines[at]
-  if (anchor === undefined || at >= frame.closing.to) return []
   const pieces: { start: number; end: number }[] = []
-  const first = anchorRest(text, anchor)
+  const anchor = at < frame.closing.to ? lines[at] : undefined
+  const first = anchor === undefined ? null : anchorRest(text, anchor)
   if (first !== null) pieces.push(first)
-  const dashed = DASH.test(lineText(document, at + 1)) || DASH.test(lineText(document, at + 2))
+  // Without the anchor only a dashed list is taken for one.
+  if (anchor === undefined) {
+    if (!lines.slice(frame.closing.from, frame.closing.to).some((line) => DASH.test(text.slice(line.start, line.end)))) return []
+    at = frame.closing.from - 1
+  }
+  const dashed = [1, 2, 3, 4, 5].some((step) => at + step < frame.closing.to && DASH.test(lineText(document, at + step)))
   for (let i = at + 1; i < frame.closing.to; i++) {
     const line = lines[i]
     if (line === undefined) break
@@ -32,9 +37,16 @@ export function findRecipients(document: TextDocument, frame: Frame): Recipient[
       continue
     }
     if (isSigner(printed)) continue
+    if (last !== undefined && LAST.test(text.slice(last.start, last.end)) && /[.;]\s*$/u.test(text.slice(last.start, last.end))) break
+    const column = rightColumn(printed)
     const open = last !== undefined && !/[;.]\s*$/u.test(text.slice(last.start, last.end)) && !LAST.test(text.slice(last.start, last.end))
     if (dashed && open && last !== undefined && i > at + 1) last.end = line.end
     else if (!dashed && /[;.,]$/u.test(printed)) pieces.push({ start: line.start, end: line.end })
+    else if (dashed && isWithinList(document, i, frame.closing.to)) {
+      // An entry whose dash the scan lost; without letters it is no entry.
+      if (/\p{L}{3}/u.test(printed) && similarity(printed, 'Nơi nhận') < 0.8 && printed.length > 6)
+        pieces.push({ start: line.start, end: line.start + (column === 0 ? printed.length : column) })
+    } else if (dashed && last === undefined && i < at + 6) continue
     else if (!dashed || !open) break
   }
   return pieces.flatMap((piece) => split(text, piece))
@@ -44,6 +56,10 @@ const lineText = (document: TextDocument, index: number): string => {
   const line = document.lines[index]
   return line === undefined ? '' : document.text.slice(line.start, line.end)
 }
+
+/** Whether one of the next two lines is an entry still. */
+const isWithinList = (document: TextDocument, index: number, to: number): boolean =>
+  [index + 1, index + 2].some((next) => next < to && DASH.test(lineText(document, next)))
 
 /** What stands after `Nơi nhận:` on its own line, if that is a recipient and not the signer's column. */
 function anchorRest(text: string, line: { start: number; end: number }): { start: number; end: number } | null {

@@ -1,9 +1,10 @@
 import type { Signer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
+import { compareKey } from '../vietnamese/letters.ts'
 import type { TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { repairName } from './vocabulary/names.ts'
-import { isPosition } from './vocabulary/positions.ts'
+import { isPosition, repairPosition } from './vocabulary/positions.ts'
 
 /** A stretch of a line that belongs to the signer's column. */
 export interface SignerPart {
@@ -43,7 +44,7 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
   if (text === '' || SEAL.test(text)) return null
   const place = { text: text.replace(/\s+/gu, ' '), start: line.start + start, end: line.end }
   if (/^\p{Lu}/u.test(text) && isCapitals(text)) {
-    if (AUTHORITY.test(text)) return { kind: 'authority', ...place }
+    if (AUTHORITY.test(text) || isSpoiltMark(text)) return { kind: 'authority', ...place }
     if (isPosition(text)) return { kind: 'title', ...place }
     const last = before[before.length - 1]
     // A collective's name or a long title may go on in the next line.
@@ -56,18 +57,25 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
   return titled && NAME.test(name) ? { ...place, kind: 'name', text: name } : null
 }
 
+/** `WVT. GIÁM ĐỐC`: a mark of authority that a stamp spoilt, before an office. */
+const isSpoiltMark = (text: string): boolean => {
+  const match = /^[^\s.]{1,4}\. ?(?<office>\p{Lu}.+)$/u.exec(text)
+  return match?.groups?.office !== undefined && isPosition(match.groups.office)
+}
+
 const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
 
 /** Where the signer's column begins in a line that holds both: `Nơi nhận: GIÁM ĐỐC`, `- Sở Nội vụ; KT. CHỦ TỊCH`. 0 where the line is the signer's alone. */
 export function rightColumn(line: string): number {
-  if (!isRecipientsAnchor(line) && !/^[-–•*+]/u.test(line)) return 0
+  const dashed = isRecipientsAnchor(line) || /^[-–•*+]/u.test(line)
+  if (!dashed && !/[;)]\s/u.test(line)) return 0
   for (const match of line.matchAll(/(?<=[\s:;.,])\p{Lu}[\p{Lu}./]+/gu)) {
     const tail = line.slice(match.index)
     if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index
   }
   // A name on the right of the last recipient: `- Lưu: VT, NV. Nguyễn Văn An`.
   const named = /(?<=[;.] {1,40})(?:\p{Lu}[\p{Ll}\p{M}]+ ){2,3}\p{Lu}[\p{Ll}\p{M}]+$/u.exec(line)
-  return named?.index ?? line.length
+  return named?.index ?? (dashed ? line.length : 0)
 }
 
 function group(parts: SignerPart[]): Signer[] {
@@ -96,7 +104,7 @@ function toSigner(parts: SignerPart[]): Signer {
   const start = Math.min(...parts.map((part) => part.start))
   const end = Math.max(...parts.map((part) => part.end))
   return {
-    authority: text('authority'),
+    authority: authorityOf(text('authority'), text('title')),
     title: text('title'),
     name: text('name'),
     span: { start, end },
@@ -104,8 +112,17 @@ function toSigner(parts: SignerPart[]): Signer {
   }
 }
 
+/** Who signs as `PHÓ X` under `?. X` signs in the place of X. */
+function authorityOf(printed: string | null, title: string | null): string | null {
+  const office = printed === null || AUTHORITY.test(printed) ? undefined : /^[^\s.]{1,4}\. ?(?<office>.+)$/u.exec(printed)?.groups?.office
+  if (office === undefined || title === null) return printed
+  const mended = repairPosition(office) ?? office
+  return compareKey(title) === compareKey(`PHÓ ${mended}`) ? `KT. ${mended}` : printed
+}
+
 /** The office with its marks; the mark of authority before it stays as printed (`KT.GIÁM ĐỐC`). */
 function repairOffice(text: string): string {
   const mark = /^(?:(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ|Q)[./,: ]+)+/u.exec(text)?.[0] ?? ''
-  return mark + repairName(text.slice(mark.length))
+  const office = text.slice(mark.length)
+  return mark + (repairPosition(office) ?? repairName(office))
 }

@@ -11,7 +11,7 @@ const DASH = ' {0,2}[-–—] {0,2}'
 const SLASH = ' {0,2}/ {0,2}'
 const YEAR = '(?:19|20)\\d\\d'
 /** Groups of the symbol after the number; `QĐ- UBND`, `KH- SXD`, `QH13`, `TTLT-BTC-BTP`, `NQ/TU`. */
-export const SYMBOL = `${GROUP}(?:(?:${DASH}|\\.|${SLASH})${GROUP}){0,4}`
+export const SYMBOL = `${GROUP}(?: \\p{Lu}{1,4}(?=[-/]\\p{Lu}))?(?:(?:${DASH}|\\.|${SLASH})${GROUP}){0,4}`
 /** `N/YYYY/SYMBOL`, `N/SYMBOL` and `N-TYPE/ORGAN`, with named groups `number`, `year`, `symbol`. */
 export const NUMBERED_SYMBOL = `(?<number>\\d{1,6}[a-zA-Z]?)(?:${SLASH}(?<year>${YEAR}))?(?:${SLASH}|${DASH})(?<symbol>${SYMBOL})`
 

@@ -6,6 +6,8 @@ export interface IndexEntry {
   pattern: RegExp
   /** Folded, without spaces and signs. */
   acronyms: string[]
+  /** A name that leaves open which of several indices it is. */
+  generic?: RegExp
   /** The acronym is no word of anything else: it needs no cue. */
   distinct: boolean
 }
@@ -61,6 +63,8 @@ export const INDICES: readonly IndexEntry[] = [
   ),
   entry('EGDI', 'Chỉ số phát triển Chính phủ điện tử', 'phat trien chinh phu dien tu', ['egdi'], true),
 ]
+
+for (const index of INDICES) if (index.code === 'PCI' || index.code === 'PAPI') index.generic = /(?:canh tranh|quan tri)$/u
 
 const byAcronym = new Map<string, IndexEntry>()
 for (const index of INDICES) for (const acronym of index.acronyms) byAcronym.set(acronym, index)

@@ -1,0 +1,38 @@
+import type { Citation, DocumentNumber, When } from '../schema/fields.ts'
+import type { TextDocument } from './document.ts'
+
+export interface Own {
+  number: DocumentNumber | null
+  date: When | null
+}
+
+/**
+ * Number and date of the document from the line over its appendix (`Kèm theo Kế hoạch số 12/KH-SYT ngày 06/11/2017`) where the letterhead's hand could
+ * not be read. The citations that turn out to be the document itself get the role `self`.
+ */
+export function resolveOwn(document: TextDocument, own: Own, citations: Citation[]): Own {
+  const { number, date } = own
+  if (number === null || number.number !== null) return own
+  const over = citations.find((citation) => citation.symbol === number.symbol && isOverAppendix(document, citation))
+  if (over === undefined) return own
+  const digits = over.raw.search(/\d/u)
+  for (const citation of citations) if (citation.symbol === over.symbol && citation.number === over.number) citation.role = 'self'
+  return {
+    number: {
+      raw: over.raw.slice(digits),
+      span: { start: over.span.start + digits, end: over.span.end },
+      confidence: 0.85,
+      number: over.number,
+      year: over.year,
+      symbol: over.symbol,
+    },
+    date: agrees(date, over.date) ? over.date : date,
+  }
+}
+
+const isOverAppendix = (document: TextDocument, citation: Citation): boolean =>
+  /kem theo[^.;]{0,30}$/u.test(document.folded.slice(Math.max(0, citation.span.start - 60), citation.span.start))
+
+/** Whether `over` says more than the letterhead's date and does not contradict it. */
+const agrees = (date: When | null, over: When | null): boolean =>
+  over?.iso != null && date?.precision !== 'day' && (date?.iso == null || over.iso.startsWith(date.iso))
