@@ -40,6 +40,7 @@ const layerRejected = (page: number): Warning => ({
  * console.log(plan.number?.raw, plan.date?.iso, plan.title?.text)
  */
 export async function readPlan(input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Plan> {
-  const document = await readDocument(input, options)
-  return buildPlan(document, { ...options, model: options.model ?? defaultModel() })
+  // First, so that a broken installation shows before minutes of recognition.
+  const model = options.model ?? defaultModel()
+  return buildPlan(await readDocument(input, options), { ...options, model })
 }
