@@ -84,18 +84,10 @@ async function makePage(corpus: Corpus, side: Side, index: number, vie: readonly
   appendFileSync(log, `${[page, ...described, ...figures].join('\t')}\n`)
 }
 
-async function main(): Promise<void> {
-  setPriority(15)
+async function makePages(open: [Side, number][]): Promise<void> {
   const started = Date.now()
   const corpus = readCorpus(resolve(values.shared))
   const vie = vieRecognisers(cache)
-  // Three train pages to an eval page, so that a run cut short leaves both.
-  const queue: [Side, number][] = []
-  for (let i = 0; i < Math.max(Number(values.pages), 3 * Number(values.eval)); i++) {
-    if (i < Number(values.pages)) queue.push(['train', i])
-    if (i % 3 === 0 && i / 3 < Number(values.eval)) queue.push(['eval', i / 3])
-  }
-  const open = queue.filter(([side, index]) => !done.has(`${side}-${values.seed}-${index}`))
   let made = 0
   const work = async (): Promise<void> => {
     for (let job = open.shift(); job !== undefined; job = open.shift()) {
@@ -111,7 +103,15 @@ async function main(): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: Number(values.jobs) }, work))
-  writeCounts(cache, resolve('training', 'pairs'))
 }
 
-await main()
+setPriority(15)
+// Three train pages to an eval page, so that a run cut short leaves both. With `--pages 0 --eval 0` only the counts are made anew.
+const queue: [Side, number][] = []
+for (let i = 0; i < Math.max(Number(values.pages), 3 * Number(values.eval)); i++) {
+  if (i < Number(values.pages)) queue.push(['train', i])
+  if (i % 3 === 0 && i / 3 < Number(values.eval)) queue.push(['eval', i / 3])
+}
+const open = queue.filter(([side, index]) => !done.has(`${side}-${values.seed}-${index}`))
+if (open.length > 0) await makePages(open)
+writeCounts(cache, resolve('training', 'pairs'))
