@@ -14,7 +14,7 @@ const BLANK = new RegExp(
 //  Số:ƒ24.2 /KH-SYT   sốz?($4|/KH-SYT   (a hand that could not be read)
 const SCRAWLED = new RegExp(`(?<![\\p{L}])s[oôốồổ0]\\u0301?[^/\\n]{1,16}(?:/[^/\\n]{1,6})?(?<raw>/ {0,2}(?<symbol>${SYMBOL}))`, 'iu')
 // Where the label is spoilt or lost, a symbol whose first group names a kind of document is number enough.
-const UNLABELLED = new RegExp(`(?<![\\p{L}\\p{N}/.-])(?<raw>${NUMBERED_SYMBOL})`, 'u')
+const UNLABELLED = new RegExp(`(?<!\\S)(?<raw>${NUMBERED_SYMBOL})`, 'u')
 
 /** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank, or a hand that could not be read fills it. */
 export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {

@@ -6,6 +6,8 @@ import { toWhen } from '../time/index.ts'
 //  , ngày 29/12/2023   ngày 01 tháng 11 năm 2017   (ngày 5-3-2020)   ngày 15.5.2014
 const DATE =
   /^ {0,2}[,(]? {0,2}(?:(?:ký |ban hành )?ng[aà]y|đề ngày) {0,2}(?<day>\d{1,2})(?: ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)| {0,2}th[aá]ng {0,2}(?<month2>\d{1,2})(?: {0,2},? {0,2}n[aă]m {0,2}|[ /])(?<year2>(?:19|20)\d\d))/u
+//  Ban Chấp hành Trung ương Đảng khóa XII về …   Bộ Chính trị (khóa XI)
+const TERM = /^,? \(?(?:khóa|khoá|nhiệm kỳ) [IVXL\d –-]{1,13}\)?(?= |,|;|$)/iu
 const OF = /^(?:\)| )? {0,2}(?:của|do) /u
 
 export interface CitationTail {
@@ -40,7 +42,7 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
           : findBody(document.flat, nameAt, of !== null)
     if (body === null) break
     issuer = body.name
-    at = body.end
+    at = body.end + (TERM.exec(document.flat.slice(body.end, body.end + 40))?.[0].length ?? 0)
   }
   const subject = readSubject(document, at)
   return { date, issuer, subject, end: at }

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { findFields, toDocument } from '../src/found/index.ts'
+import type { Citation } from '../src/schema/fields.ts'
+
+const cite = (sentence: string): Citation[] =>
+  findFields(toDocument(`KẾ HOẠCH\nHọc tập năm 2023\n\n${sentence}`.normalize('NFC'))).citations
+const short = ({ type, number, year, symbol }: Citation) => [type.code, number, year, symbol]
+
+describe('symbols', () => {
+  test.each([
+    ['a state document', 'Căn cứ Quyết định số 15/QĐ-BNV.', [['QĐ', '15', null, 'QĐ-BNV']]],
+    ['a normative one', 'Căn cứ Nghị định số 61/2018/NĐ-CP.', [['NĐ', '61', '2018', 'NĐ-CP']]],
+    ['a law by its name', 'Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13;', [['L', '80', '2015', 'QH13']]],
+    ['an ordinance', 'Căn cứ Pháp lệnh Giống cây trồng số 15/2004/PL-UBTVQH11;', [['PL', '15', '2004', 'PL-UBTVQH11']]],
+    ['a joint circular', 'Căn cứ Thông tư liên tịch số 13/2016/TTLT-BYT-BGDĐT;', [['TTLT', '13', '2016', 'TTLT-BYT-BGDĐT']]],
+    ['the party: hyphen, then slash', 'Căn cứ Nghị quyết số 14-NQ/TU;', [['NQ', '14', null, 'NQ/TU']]],
+    ['the party: two slashes', 'Căn cứ Nghị quyết số 05/NQ/TU;', [['NQ', '05', null, 'NQ/TU']]],
+    ['no "số"', 'Căn cứ Hướng dẫn 1236/HD-UBND;', [['HD', '1236', null, 'HD-UBND']]],
+    ['a letter has no kind in its symbol', 'Căn cứ Công văn số 130/SYT-HĐKHCN;', [['CV', '130', null, 'SYT-HĐKHCN']]],
+    ['a letter by its symbol alone', 'Căn cứ văn bản số 293/SYT-TCCB;', [['CV', '293', null, 'SYT-TCCB']]],
+    ['broken over a line end', 'Căn cứ Kế hoạch số 96/KH-\nSXD ngày 19/3/2023;', [['KH', '96', null, 'KH-SXD']]],
+    ['a space after the hyphen', 'Căn cứ Nghị quyết số 42/NQ- HĐND;', [['NQ', '42', null, 'NQ-HĐND']]],
+    ['spaces all around', 'Căn cứ Nghị định số 107 / 2021 / NĐ - CP;', [['NĐ', '107', '2021', 'NĐ-CP']]],
+    ['a letter after the number', 'Căn cứ Nghị quyết số 30c/NQ-CP;', [['NQ', '30c', null, 'NQ-CP']]],
+    [
+      'several of one kind',
+      'Căn cứ các Quyết định số 1/QĐ-SXD và 2/QĐ-SXD;',
+      [
+        ['QĐ', '1', null, 'QĐ-SXD'],
+        ['QĐ', '2', null, 'QĐ-SXD'],
+      ],
+    ],
+    [
+      'two kinds',
+      'Căn cứ Nghị định số 59/2012/NĐ-CP, Thông tư số 14/2014/TT-BTP.',
+      [
+        ['NĐ', '59', '2012', 'NĐ-CP'],
+        ['TT', '14', '2014', 'TT-BTP'],
+      ],
+    ],
+    ['a misprint in the kind', 'Căn cứ Quyết đinh số 1147/QĐ-UBND.', [['QĐ', '1147', null, 'QĐ-UBND']]],
+    ['a spoilt "số"', 'Căn cứ Quyết định sb 2142/QĐ-UBND.', [['QĐ', '2142', null, 'QĐ-UBND']]],
+    ['a code one letter off', 'Căn cứ Quyết định số 906/QP-UBND.', [['QĐ', '906', null, 'QĐ-UBND']]],
+    ['a dash after the symbol', 'Theo Quyết định số 12/QĐ-TTg - Về phát triển.', [['QĐ', '12', null, 'QĐ-TTg']]],
+  ])('%s', (_, sentence, expected) => {
+    expect(cite(sentence).map(short)).toEqual(expected)
+  })
+
+  test.each([
+    ['a fraction', 'Đạt 2/3 Sở, ngành và 1/2 số hộ.'],
+    ['hours', 'Đường dây nóng trực 24/7.'],
+    ['a speed', 'Xe chạy 40 km/h, 100m/s.'],
+    ['a date', 'Trước ngày 15/12/2023, 30/4 và 01/5.'],
+    ['a numbered heading with a hyphen', '1- Mục đích\n2- UBND xã tổ chức thực hiện.'],
+    ['a law without a number', 'Căn cứ Luật Lưu trữ năm 2011.'],
+    ['a standard', 'Theo TCVN ISO 9001:2015.'],
+  ])('none: %s', (_, sentence) => {
+    expect(cite(sentence)).toEqual([])
+  })
+})
+
+describe('date, issuer and subject', () => {
+  test.each([
+    [
+      'date by slashes',
+      'Căn cứ Quyết định số 9/QĐ-UBND ngày 29/12/2023 của UBND tỉnh ban hành Kế hoạch cải cách;',
+      '2023-12-29',
+      'UBND tỉnh',
+      'ban hành Kế hoạch cải cách',
+    ],
+    [
+      'date written out',
+      'Căn cứ Kế hoạch số 9/KH-UBND ngày 01 tháng 11 năm 2017 của Ủy ban nhân dân huyện Bắc Mê về chuyển đổi số;',
+      '2017-11-01',
+      'Ủy ban nhân dân huyện Bắc Mê',
+      'chuyển đổi số',
+    ],
+    [
+      'the party puts a comma',
+      'Căn cứ Nghị quyết số 21-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng khóa XII về dân số;',
+      '2017-10-25',
+      'Ban Chấp hành Trung ương Đảng',
+      'dân số',
+    ],
+    [
+      'no "của" after the date',
+      'Căn cứ Công văn số 130/SYT-VP ngày 21 tháng 02 năm 2012 Sở Y tế về việc thực hiện quy trình;',
+      '2012-02-21',
+      'Sở Y tế',
+      'thực hiện quy trình',
+    ],
+    [
+      'the issuer first',
+      'Căn cứ Quyết định số 9/QĐ-BYT của Bộ trưởng Bộ Y tế ngày 01/11/2017 về chất lượng;',
+      '2017-11-01',
+      'Bộ trưởng Bộ Y tế',
+      'chất lượng',
+    ],
+    [
+      '"và" inside a name',
+      'Căn cứ Thông tư số 9/2020/TT-BGDĐT ngày 02/3/2020 của Bộ Giáo dục và Đào tạo quy định điều lệ;',
+      '2020-03-02',
+      'Bộ Giáo dục và Đào tạo',
+      'quy định điều lệ',
+    ],
+    [
+      '"và" after a name',
+      'Theo Nghị định số 9/2020/NĐ-CP ngày 02/3/2020 của Chính phủ và Kế hoạch của UBND quận.',
+      '2020-03-02',
+      'Chính phủ',
+      null,
+    ],
+    [
+      'a name with a dash',
+      'Căn cứ Công văn số 15/QLD-VP ngày 26/9/2017 của Cục Quản lý Dược – Bộ Y tế về kiểm tra;',
+      '2017-09-26',
+      'Cục Quản lý Dược – Bộ Y tế',
+      'kiểm tra',
+    ],
+    [
+      'joint issuers',
+      'Căn cứ Thông tư liên tịch số 1/2015/TTLT-BNV-BTC ngày 14/4/2015 của Bộ Nội vụ, Bộ Tài chính;',
+      '2015-04-14',
+      'Bộ Nội vụ, Bộ Tài chính',
+      null,
+    ],
+    [
+      'broken over line ends',
+      'Căn cứ Quyết định số 9/QĐ-UBND\nngày 29/12/2023 của UBND\ntỉnh về đào tạo;',
+      '2023-12-29',
+      'UBND tỉnh',
+      'đào tạo',
+    ],
+    [
+      'a name that lost its marks',
+      'Căn cứ Quyết định số 9/QĐ-SXD ngày 11/01/2024 của S& Xây dựng phê duyệt Kế hoạch;',
+      '2024-01-11',
+      'Sở Xây dựng',
+      'phê duyệt Kế hoạch',
+    ],
+    ['nothing said', 'Theo quy định tại Nghị định số 9/2020/NĐ-CP.', null, null, null],
+    ['a date that no calendar has', 'Căn cứ Quyết định số 9/QĐ-UBND ngày 31/02/2023 của UBND tỉnh;', null, 'UBND tỉnh', null],
+  ])('%s', (_, sentence, date, issuer, subject) => {
+    const [citation] = cite(sentence)
+    expect(citation?.date?.iso ?? null).toBe(date)
+    expect(citation?.issuer).toBe(issuer)
+    expect(citation?.subject).toBe(subject)
+  })
+})
+
+describe('roles', () => {
+  const text = `UBND TỈNH HÀ GIANG
+SỞ NỘI VỤ
+Số: 41/KH-SNV
+Hà Giang, ngày 03 tháng 02 năm 2023
+KẾ HOẠCH
+Chuyển đổi số
+Căn cứ Quyết định số 9/QĐ-UBND ngày 29/12/2022 của UBND tỉnh;
+I. NỘI DUNG
+Thực hiện theo Nghị định số 61/2018/NĐ-CP.
+II. CĂN CỨ PHÁP LÝ
+Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.
+Trên đây là Kế hoạch./.
+Nơi nhận:
+- Lưu: VT.
+PHỤ LỤC
+(Kèm theo Kế hoạch số 41/KH-SNV ngày 03/02/2023 của Sở Nội vụ)
+`
+  const { citations, number } = findFields(toDocument(text))
+
+  test('grounds, mentions and the document itself', () => {
+    expect(citations.map(({ symbol, role }) => [symbol, role])).toEqual([
+      ['QĐ-UBND', 'basis'],
+      ['NĐ-CP', 'reference'],
+      ['NQ-CP', 'basis'],
+      ['KH-SNV', 'self'],
+    ])
+  })
+
+  test('the number of the letterhead is no citation', () => {
+    expect(number?.number).toBe('41')
+    expect(citations.filter(({ symbol }) => symbol === 'KH-SNV')).toHaveLength(1)
+  })
+
+  test('a number that could not be read is taken from the line over the appendix', () => {
+    const scrawled = text.replace('Số: 41/KH-SNV', 'Số:ƒ2?1 /KH-SNV').replace('ngày 03 tháng 02', 'ngày Ó tháng 02')
+    const fields = findFields(toDocument(scrawled))
+    expect(fields.number).toMatchObject({ number: '41', symbol: 'KH-SNV', raw: '41/KH-SNV' })
+    expect(fields.date?.iso).toBe('2023-02-03')
+    expect(fields.warnings.map(({ code }) => code)).toContain('HANDWRITTEN')
+  })
+
+  test('spans slice back to what was printed', () => {
+    for (const { raw, span } of citations) expect(text.slice(span.start, span.end)).toBe(raw)
+  })
+})
