@@ -86,7 +86,7 @@ export function drawParagraphs(lines: readonly string[], source: SourceName, let
     if (loose) at = random.below(lines.length)
     let text = lines[at % lines.length] ?? ''
     at++
-    if (source !== 'plans' && source !== 'places' && !isSound(text)) continue
+    if (source === 'plans' ? text.includes('|') : source !== 'places' && !isSound(text)) continue
     if (source === 'places') {
       for (let i = 0; i < 9; i++) text += `${random.chance(0.8) ? ',' : ';'} ${lines[random.below(lines.length)] ?? ''}`
     } else if (source === 'titles') {
