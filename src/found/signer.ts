@@ -15,7 +15,7 @@ export interface SignerPart {
 }
 
 //  TM. ỦY BAN NHÂN DÂN    KT GIÁM ĐỐC    T/M BAN THƯỜNG VỤ    TUQ. CHỦ TỊCH
-const AUTHORITY = /^ĐẠI DIỆN \p{Lu}|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
+const AUTHORITY = /^ĐẠI DIỆN(?: \p{Lu}|$)|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
 // Degrees and ranks are no part of a name, though some print them before it.
 const DEGREE =
   /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}*|BSCK\p{Lu}*|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]+)+/u
@@ -60,7 +60,7 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
 /** `WVT. GIÁM ĐỐC`: a mark of authority that a stamp spoilt, before an office. */
 const isSpoiltMark = (text: string): boolean => {
   const match = /^[^\s.]{1,4}\. ?(?<office>\p{Lu}.+)$/u.exec(text)
-  return match?.groups?.office !== undefined && isPosition(match.groups.office)
+  return match?.groups?.office !== undefined && !/^Q/u.test(text) && isPosition(match.groups.office)
 }
 
 const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
