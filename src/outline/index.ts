@@ -46,7 +46,10 @@ function markersIn(shapes: LineShape[], range: LineRange): Marker[] {
 
 function appendix(document: Lines, zone: Zones['appendices'][number]): Section {
   const table = document.shapes.slice(zone.from, zone.to).some((shape) => shape.row)
-  const markers = table ? [] : markersIn(document.shapes, { from: zone.from + 1, to: zone.to })
+  const found = markersIn(document.shapes, { from: zone.from + 1, to: zone.to })
+  // Beside a table stand notes; only a text with headings of its own, as an attached plan has, has an outline.
+  const headed = found.filter((marker) => /^(?:roman|part|chapter|article|upper)$/u.test(marker.reading.list)).length >= 2
+  const markers = table && !headed ? [] : found
   const children = buildTree(document, markers, zone.to, zone.step)
   const ownTo = markers[0]?.line ?? zone.to
   const own = document.shapes.slice(zone.from, ownTo).filter((shape) => !shape.furniture)

@@ -114,7 +114,9 @@ export function tailStart(shapes: LineShape[], from: number, to: number, closes:
     if (candidate === to && /\.\/\.?$|\/\.$/u.test(shapes[end - 1]?.content ?? '') && paragraphs === 1 && ADDRESSED.test(folded))
       candidate = i
   }
-  return candidate
+  // The one paragraph under the last heading is what that heading is about.
+  const above = shapes[candidate - 1]
+  return above && candidate - from <= 3 && !/[.;]$/u.test(above.content) ? to : candidate
 }
 
 function lead(shapes: LineShape[], at: number, from: number): number {

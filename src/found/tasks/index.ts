@@ -32,9 +32,10 @@ interface Above {
  */
 export function findTasks(text: string, sections: Section[], reference: TimeReference): Task[] {
   const source = toSource(text, reference)
-  const assigning = new Set(assigningSections(sections))
+  const titled = assigningSections(sections)
+  const assigning = new Set(titled.length > 0 ? titled : sections.filter((section) => namesBodies(source, section)))
   const walk = (section: Section, path: string): Task[] => {
-    if (section.kind === 'appendix') return []
+    if (section.kind === 'appendix' && section.children.length === 0) return []
     if (assigning.has(section)) return dutiesOf(source, section, { section: section.path, lead: [] }, true)
     const here = section.kind === 'dash' ? path : section.path
     return [...duedElsewhere(source, section, here), ...section.children.flatMap((child) => walk(child, here))]
@@ -46,6 +47,7 @@ export function findTasks(text: string, sections: Section[], reference: TimeRefe
 function duedElsewhere(source: Source, section: Section, path: string): Task[] {
   if (section.children.length > 0 || section.kind === 'roman' || section.kind === 'part') return []
   const own = source.own(section)
+  if (readOpening(own, false).form === 'heading') return []
   const lead = leadOfSentence(joined(own))
   if (own.length === 0 || !lead || own.some((line) => line.shape.row)) return []
   const task = duty(source, own, { section: path, lead: [] }, lead)
@@ -62,11 +64,24 @@ const LONGEST_HEADING = 14
 /** The outermost sections whose heading says that they assign work. */
 export function assigningSections(sections: Section[]): Section[] {
   return sections.flatMap((section) => {
-    if (section.kind === 'dash' || section.kind === 'appendix') return []
+    if (section.kind === 'dash') return []
+    if (section.kind === 'appendix') return assigningSections(section.children)
     const title = fold(section.title)
     if (ASSIGNING.test(title) && title.split(' ').length <= LONGEST_HEADING) return [section]
     return assigningSections(section.children)
   })
+}
+
+/** Where no heading assigns work, the part whose clauses mostly name a body first does: `V. NHIỆM VỤ CỤ THỂ: 1. Công an tỉnh …`. */
+function namesBodies(source: Source, section: Section): boolean {
+  const clauses = section.children.filter((child) => child.kind !== 'dash')
+  const named = clauses.filter((child) => {
+    const own = source.own(child)
+    const opening = readOpening(own, child.children.length > 0)
+    const under = own.length > opening.size || child.children.length > 0
+    return (under && opening.form === 'heading' && leadOfHeading(opening.lines.join(' ')) !== null) || leadOfSentence(joined(own)) !== null
+  })
+  return clauses.length >= 3 && named.length >= 0.6 * clauses.length
 }
 
 function toSource(text: string, reference: TimeReference): Source {

@@ -1,5 +1,5 @@
 import { compareKey } from '../../vietnamese/letters.ts'
-import { headAt, readBodies, splitBodies, toWords, type Word } from './names.ts'
+import { headAt, readBodies, saysMore, splitBodies, toWords, type Word } from './names.ts'
 
 /** Who answers for a duty, and where in the sentence the naming ends. */
 export interface Lead {
@@ -29,7 +29,7 @@ export function leadOfHeading(heading: string): Lead | null {
   const words = toWords(named)
   const free = cue !== null
   if (headAt(words, 0, free) === 0) return null
-  if (words.length <= LONGEST_NAME && !/[.:]/u.test(named) && !FINITE.test(named)) {
+  if (words.length <= LONGEST_NAME && !/[.:]/u.test(named) && !FINITE.test(named) && !saysMore(words)) {
     return { names: splitBodies(named), end: heading.length, explicit: cue !== null }
   }
   const phrase = readBodies(named, words, 0, free)

@@ -37,6 +37,7 @@ export function headAt(words: Word[], i: number, free: boolean): number {
     return named && !NO_BODY.has(two(words, i + 1).replace(/^tổ chức$/u, '')) ? 1 : 0
   }
   if (!free && isLower(word)) return 0
+  if (BODY_HEADS.has(three(words, i)) && !PLURAL_ONLY.has(three(words, i))) return 3
   if (NO_BODY.has(two(words, i)) || NO_BODY.has(three(words, i)) || (word.key === 'phòng' && next?.text === ',')) return 0
   for (const [length, key] of [
     [3, three(words, i)],
@@ -125,17 +126,25 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   const pair = two(words, at)
   if (!VERBS.has(pair) && !VERBS.has(word.key)) return false
   const before = words[at - 1]
-  if (!before || at === from) return false
-  if (DETERMINERS.has(before.key)) return false
+  if (!before || at === from || DETERMINERS.has(before.key) || (word.key === 'cần' && before.key === 'hậu')) return false
   // `Hội đồng phối hợp phổ biến, giáo dục pháp luật`, `cơ quan chủ trì`
   if (/^(?:phối hợp|chủ trì)$/u.test(pair))
     return !(at - from <= 2 && /^(?:hội đồng|cơ quan|đơn vị)$/u.test(two(words, at - 2)) && words[at + 2]?.text !== ',')
   if (!NOMINAL.has(pair) && !NOMINAL.has(word.key)) return true
-  const name = [before.key, two(words, at - 2), three(words, at - 3)]
+  // One syllable is a head only where a name begins: `Bộ đội Biên phòng quản lý` is no `phòng quản lý`.
+  const begins =
+    at - 1 === from || /^(?:người|việc)$/u.test(before.key) || DETERMINERS.has(words[at - 2]?.key ?? '') || words[at - 2]?.text === ','
+  const named = (i: number, key: string): string => (i === from || isLower(words[i]) ? key : '')
+  const name = [begins ? before.key : '', named(at - 2, two(words, at - 2)), named(at - 3, three(words, at - 3))]
   // `Hội đồng Xét công nhận sáng kiến`
   const inName =
     /^\p{Lu}/u.test(before.text) && at - from > 1 && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
   return !inName && !name.some((key) => NAME_GOES_ON.has(key))
+}
+
+/** Whether a verb that never stands in a name stands among `words`. */
+export function saysMore(words: Word[]): boolean {
+  return words.some((word, i) => i > 0 && isLower(word) && [two(words, i), word.key].some((key) => VERBS.has(key) && !NOMINAL.has(key)))
 }
 
 /** Whether after a comma or `và` at `at - 1` the names go on: another body, or another word of the same name. */

@@ -13,13 +13,13 @@ export const BODY_HEADS = list(
     'ban chỉ huy, hạt, đồn, đội, nhóm, bưu điện, bưu cục, điện lực, công ty, tổng công ty, tập đoàn, doanh nghiệp, hợp tác xã, mặt trận, công đoàn, nghiệp đoàn, đơn vị, cơ quan, bộ phận, cơ sở, ngành, khoa, ' +
     'bệnh viện, nhà trường, nhà thầu, nhà văn hóa, tiểu ban, thôn, ấp, bản, khu phố, khối phố, xã, phường, thị trấn, huyện, quận, thị xã, thành phố, địa phương, quỹ, hiệp hội, câu lạc bộ, học viện, đại học, bảo tàng, thư viện, ' +
     'thường trực, thủ trưởng, lãnh đạo, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, trưởng, phó trưởng, trưởng phòng, trưởng ban, phó trưởng ban, trưởng thôn, trưởng ấp, trưởng khu, trưởng các, ' +
-    'hiệu trưởng, phó hiệu trưởng, tổ trưởng, tổ phó, bí thư, phó bí thư, chánh văn phòng, chánh thanh tra, cục trưởng, chi cục trưởng, đội trưởng, đồng chí, đ/c, ông, bà, người đứng đầu, thành viên, cán bộ, công chức, viên chức, ' +
+    'hiệu trưởng, phó hiệu trưởng, tổ trưởng, tổ phó, bí thư, phó bí thư, phó chánh, chánh văn phòng, chánh thanh tra, cục trưởng, chi cục trưởng, đội trưởng, đồng chí, đ/c, ông, bà, người đứng đầu, thành viên, cán bộ, công chức, viên chức, ' +
     'cán bộ công chức, giáo viên, giáo viên chủ nhiệm, nhân viên, kế toán, văn thư, đảng viên, tổng phụ trách, y tế, chuyên viên, thư ký, kiểm toán, bộ đội, bộ chỉ huy quân sự, chủ đầu tư, chủ cơ sở, hộ, người dân, quân khu, lữ đoàn, hải đội, cảng vụ, hải quan, thuế tỉnh, thuế thành phố, thuế cơ sở, cổng thông tin điện tử, tòa soạn, nông trường, lâm trường, vườn quốc gia, tổ chức, cá nhân, nhà máy, lực lượng, phóng viên, đại lý, đảng đoàn, lđlđ, cđcs, chi nhánh, phân hiệu, ủy viên, đại biểu, báo cáo viên, học viên, chủ rừng, chủ hộ, chủ tàu, xóm, buôn, bộ tư lệnh, ban quản lý, ban giám hiệu, phụ huynh, trưởng buôn, trưởng xóm, trưởng khối, già làng, người có uy tín, tổng công đoàn, công chứng viên, kiểm lâm, dân quân, ban đại diện, người lao động, đoàn viên, hội viên',
 )
 
 /** Heads that are bodies only after `các` or in small letters after a cue: at the start of a sentence they are something else. */
 export const PLURAL_ONLY = list(
-  'tổ chức, xã, phường, thị trấn, huyện, quận, thị xã, thành phố, y tế, bản, người dân, hộ, cá nhân, ấp, xóm, buôn, thôn, đoàn viên, hội viên, phụ huynh, người lao động, đại biểu, bảo hiểm',
+  'tổ chức, xã, phường, thị trấn, huyện, quận, thị xã, thành phố, y tế, bản, người dân, hộ, cá nhân, ấp, xóm, buôn, thôn, đoàn viên, hội viên, phụ huynh, người lao động, đại biểu',
 )
 
 /** Two-word openings that look like a body and are not one. */
@@ -27,12 +27,12 @@ export const NO_BODY = list(
   'ban hành, ban bố, báo cáo, báo động, bộ chỉ số, bộ tiêu chí, bộ câu, bộ tài liệu, bộ máy, bộ thủ tục, bộ mã, bộ hồ sơ, bộ công cụ, bộ mặt, hội nghị, hội thảo, hội thi, hội họp, hội diễn, hội chợ, hội nhập, hội thoại, hội chẩn, hội trường, hội phí, ' +
     'trường hợp, trường lớp, đội ngũ, đội hình, phòng ngừa, phòng chống, phòng cháy, phòng bệnh, phòng vệ, đoàn kết, viện dẫn, viện phí, viện trợ, đài thọ, cục diện, cục bộ, sở hữu, sở thích, khoa học, khoa giáo, cơ sở dữ, cơ sở hạ, cơ sở vật, ' +
     'cơ sở pháp, cơ sở lý, ngành nghề, đơn giản, đơn thư, đơn giá, nhóm nhiệm, nhóm giải, nhóm chỉ, nhóm nội, nhóm mục, tổ chức, báo chí, đài phun, vụ việc, vụ án, vụ mùa, vụ đông, hội đồng thời, đoàn thăm, trạm dừng, bản đồ, bản sao, bản tin, bản án, bản đăng, bản cam, bản kiểm, bản tự, bản chất, hộ chiếu, hộ tịch, ' +
-    'hộ khẩu, khu vực, khu dân, khu trú, trường học thân, huyện có, bà con, đội tuyển, quỹ đất, quỹ lương, trại giống, ngành hàng, phòng dịch, phòng thủ, phòng khi',
+    'hộ khẩu, khu vực, khu dân, khu trú, trường học thân, huyện có, bà con, đội tuyển, quỹ đất, quỹ lương, trại giống, ngành hàng, phòng dịch, phòng thủ, thanh tra việc, kiểm toán việc, phòng khi',
 )
 
 /** Words for many bodies; alone, without a complement, they go on with the next of their kind: `các sở, ban, ngành`. */
 export const GENERIC = list(
-  'sở, phòng, ban, ngành, cơ quan, đơn vị, đoàn thể, hội, tổ chức, cá nhân, địa phương, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, thôn, ấp, bản, buôn, xóm, đặc khu, khu phố, khối phố, tổ dân phố, cấp, trường, trường học, doanh nghiệp, khoa, tổ, bộ phận, cấp ủy, chi bộ, đảng bộ, sở ngành, ban ngành, trạm, trung tâm, bộ, hợp tác xã, cơ sở, phòng ban, thị, công ty, hộ gia đình, hội đoàn thể, khối, lớp, nhà trường, hộ, tỉnh, chi hội, đảng ủy, cán bộ, công chức, viên chức, người lao động, giáo viên, nhân viên, khu, lực lượng',
+  'sở, phòng, ban, ngành, cơ quan, đơn vị, đoàn thể, hội, tổ chức, cá nhân, địa phương, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, thôn, ấp, bản, buôn, xóm, đặc khu, khu phố, khối phố, tổ dân phố, cấp, trường, trường học, doanh nghiệp, khoa, tổ, bộ phận, cấp ủy, chi bộ, đảng bộ, sở ngành, ban ngành, trạm, trung tâm, bộ, hợp tác xã, cơ sở, phòng ban, thị, công ty, hộ gia đình, hội đoàn thể, khối, lớp, nhà trường, hộ, tỉnh, chi hội, đảng ủy, cán bộ, công chức, viên chức, người lao động, giáo viên, nhân viên, khu, chi, lực lượng',
 )
 
 /** People over several units: what follows `các` belongs to them, `Thủ trưởng các cơ quan, đơn vị`. */
@@ -47,7 +47,7 @@ export const VERBS = list(
     'công khai, công nhận, căn cứ, cải tạo, cấp giấy, cấp kinh, cấp phát, cấp phép, cấp thẻ, cần, cập nhật, cụ thể, cử, ' +
     'di dời, diễn tập, duy trì, dự toán, dự trù, đào tạo, đánh giá, đáp ứng, đóng góp, đôn đốc, đăng tải, đăng, đưa, được, ' +
     'đảm bảo, đầu tư, đẩy mạnh, đẩy nhanh, đặt, đề cao, đề nghị, đề ra, đề xuất, định hướng, định kỳ, đối chiếu, đối thoại, ' +
-    'đồng hành, động viên, đứng ra, điều hành, điều phối, ghi chép, ghi nhận, giao, giám sát, giúp, giải quyết, giải thích, ' +
+    'đồng hành, động viên, đứng ra, điều hành, điều phối, ghi chép, ghi nhận, giao, giao ban, giám sát, giúp, giải quyết, giải thích, ' +
     'giải đáp, giới thiệu, gắn việc, gắn với, gửi, hoàn thiện, hoàn thành, huy động, hàng ngày, hàng tuần, hàng tháng, ' +
     'hàng quý, hàng năm, hằng ngày, hằng tuần, hằng tháng, hằng quý, hằng năm, hòa giải, họp, hướng dẫn, hưởng ứng, ' +
     'hạch toán, hạn chế, hỗ trợ, khai thác, khen thưởng, khuyến khích, khảo sát, khẩn trương, khắc phục, kiểm tra, ' +
@@ -60,9 +60,9 @@ export const VERBS = list(
     'tham khảo, tham mưu, thanh toán, thanh tra, theo dõi, thiết kế, thu gom, thu hồi, thu thập, thành lập, thông báo, ' +
     'thông tin, thúc đẩy, thường xuyên, thẩm tra, thẩm định, thể hiện, thống nhất, thực hiện, tiêu hủy, tiến hành, ' +
     'tiếp nhận, tiếp công, tiếp dân, tiếp xúc, tiếp thu, tiếp tục, tra soát, trang bị, trao, triển khai, truyền thông, trình, trích kinh, trả lời, ' +
-    'trực tiếp, tuyên dương, tuyên truyền, tuyển chọn, tuân thủ, tuần tra, tìm hiểu, tích cực, tăng cường, tư vấn, tạo điều, ' +
+    'trực tiếp, tuyên dương, tuyên truyền, tuyển chọn, tuân thủ, tuần tra, tìm hiểu, tích cực, tăng cường, tư vấn, tạo điều, trồng cây, ngầm hóa, ' +
     'tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, tự chủ, tự kiểm, tự tổ, tự đánh, ưu tiên, ' +
-    'ứng dụng, viết, vào cuộc, vận hành, vận động, xem xét, xác minh, xác định, xây dựng, xử lý, yêu cầu',
+    'ứng dụng, viết, vào cuộc, vận dụng, vận hành, vận động, xem xét, xác minh, xác định, xây dựng, xử lý, yêu cầu',
 )
 
 /** After these a verb of `NOMINAL` belongs to the name: `Đoàn kiểm tra`, `Bộ phận tiếp nhận và trả kết quả`, `công chức phụ trách`. */
@@ -78,12 +78,12 @@ export const NOMINAL = list(
     'khảo sát, đánh giá, biên tập, biên soạn, soạn, tuyên truyền, vận động, hòa giải, bảo vệ, bảo đảm, hỗ trợ, tư vấn, ' +
     'rà soát, xử lý, tổng hợp, truyền thông, thông tin, đào tạo, bồi dưỡng, đầu tư, xây dựng, phát thanh, lưu trữ, ' +
     'công nhận, nghiệm thu, thiết kế, ứng dụng, chuyên trách, làm, khai thác, thu gom, quy hoạch, sản xuất, trực tiếp, ' +
-    'giải quyết, được, theo dõi, phòng ngừa, khen thưởng, lãnh đạo, tập huấn, cung cấp',
+    'giải quyết, theo dõi, phòng ngừa, khen thưởng, lãnh đạo, tập huấn',
 )
 
 /** Small words that end a name too. */
 export const STOPS = list(
-  'để, nhằm, theo, khi, về, do, từ, sau, trước, ngay, bằng, qua, thông qua, mà, nếu, cho, đối với, đến, vào, với, cùng, thì, đã, đang, không, chưa, nào, này, nêu, như, hoặc, trừ, dưới, riêng, xong, gồm, sao, trong đó',
+  'để, nhằm, theo, khi, về, do, từ, sau, trước, ngay, bằng, qua, thông qua, mà, nếu, cho, đối với, đến, vào, với, cùng, thì, đã, đang, không, chưa, nào, này, nêu, như, hoặc, trừ, dưới, riêng, xong, gồm, sao, trong đó, sớm',
 )
 
 /** Endings of names that begin with a stop word and yet belong to the name. */
