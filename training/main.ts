@@ -7,8 +7,9 @@ import { dirname, join } from 'node:path'
 import { type SectionData, type SectionType, writeContainer } from '../src/restore/container.ts'
 import { canonicalTone } from '../src/vietnamese/letters.ts'
 import { isSyllable } from '../src/vietnamese/syllable.ts'
+import { packMemo } from './channel/memo.ts'
 import { packChannel, packStripping } from './channel/pack.ts'
-import { readPairs } from './channel/pairs.ts'
+import { blend, readPairs } from './channel/pairs.ts'
 import { countGrams } from './lm/count.ts'
 import { estimate, prune } from './lm/estimate.ts'
 import { packLanguageModel } from './lm/pack.ts'
@@ -60,12 +61,15 @@ for (const level of estimates)
 
 const sections: { name: string; type: SectionType; data: SectionData }[] = packLanguageModel(estimates, corpus.words.length, 6)
 sections.push({ name: 'vocabulary', type: 'u8', data: new TextEncoder().encode(corpus.words.join('\n')) })
-for (const dialect of ['eng', 'vie']) {
-  const pairs = readPairs(`training/pairs/${dialect}.tsv.gz`)
+const vocabulary = new Set(corpus.words)
+for (const dialect of ['eng', 'vie', 'other']) {
+  const counted = readPairs(`training/pairs/${dialect}.tsv.gz`)
+  const pairs = dialect === 'other' ? blend(counted, readPairs('training/pairs/eng.tsv.gz')) : counted
   log(`channel ${dialect}: ${pairs.length} distinct pairs`)
   sections.push({ name: `channel.${dialect}`, type: 'u8', data: packChannel(pairs, log) })
+  sections.push({ name: `memo.${dialect}`, type: 'u8', data: packMemo(pairs, vocabulary) })
 }
-sections.push({ name: 'channel.stripped', type: 'u8', data: packStripping(corpus.words) })
+sections.push({ name: 'channel.stripped', type: 'u8', data: packStripping(corpus.words) }, { name: 'memo.stripped', type: 'u8', data: new Uint8Array() })
 for (const { name, data } of sections) if (data.byteLength > 5000) log(`${name.padEnd(22)} ${(data.byteLength / 1e6).toFixed(3)} MB`)
 const bytes = writeContainer(sections, {})
 mkdirSync(dirname(out), { recursive: true })

@@ -1,4 +1,5 @@
 import { caseOf } from '../vietnamese/letters.ts'
+import { isCapitals } from './casing.ts'
 import type { Channel } from './channel.ts'
 import type { Core } from './segment.ts'
 import type { Speller } from './spell.ts'
@@ -15,6 +16,10 @@ export interface Candidate {
 const MOST = 14
 /** A candidate this much worse than the best, the word's own frequency counted in, is dropped. */
 const MARGIN = 11
+/** Digits that may be a misread word (`14` for `là`, `111` for `III`) are at most so many. */
+const LONGEST_MISREAD_NUMBER = 3
+const UNTOUCHED: readonly Candidate[] = [{ word: UNKNOWN, second: -1, cost: 0 }]
+const COUNTED: readonly Candidate[] = [{ word: NUMBER, second: -1, cost: 0 }]
 const MEMO_SIZE = 60_000
 
 /** Costs that are not learned from pairs. All in nats. */
@@ -43,12 +48,13 @@ export class CandidateSource {
   ) {}
 
   /** What one core may stand for. */
-  of(core: Core): Candidate[] {
-    if (core.kind === 'fixed') return [{ word: UNKNOWN, second: -1, cost: 0 }]
+  of(core: Core): readonly Candidate[] {
+    if (core.kind === 'fixed') return UNTOUCHED
+    if (core.kind === 'number' && core.text.length > LONGEST_MISREAD_NUMBER) return COUNTED
     return this.ofText(core.text)
   }
 
-  ofText(text: string): Candidate[] {
+  ofText(text: string): readonly Candidate[] {
     const known = this.memo.get(text)
     if (known !== undefined) return known
     const found = this.search(text, true)
@@ -58,9 +64,12 @@ export class CandidateSource {
   }
 
   private search(text: string, mayPart: boolean): Candidate[] {
-    const found: Candidate[] = this.speller
-      .spell(text, this.channel, capitalsOf(text))
-      .map(({ word, cost }) => ({ word, second: -1, cost }))
+    const found: Candidate[] = this.speller.spell(text, this.channel, capitalsOf(text)).map(({ word, cost }) => ({ word, second: -1, cost }))
+    for (const { word, cost } of this.channel.memo.get(text) ?? []) {
+      const spelt = found.find((candidate) => candidate.word === word)
+      if (spelt === undefined) found.push({ word, second: -1, cost })
+      else if (cost < spelt.cost) spelt.cost = cost
+    }
     const self = this.asPrinted(text)
     const best = this.best(found)
     if (mayPart && text.length >= 4 && best > 9) this.part(text, found, best)
@@ -121,15 +130,4 @@ export function capitalsOf(text: string): (at: number) => boolean {
   const [first = ''] = text
   const opensHigh = first !== first.toLowerCase() || (!/\p{L}/u.test(first) && caseOf(text) === 'upper')
   return (at) => at === 0 && opensHigh
-}
-
-/** Whether most letters of `text` are capitals, and more than one. */
-export function isCapitals(text: string): boolean {
-  let upper = 0
-  let lower = 0
-  for (const letter of text) {
-    if (letter !== letter.toLowerCase()) upper++
-    else if (letter !== letter.toUpperCase()) lower++
-  }
-  return upper > 1 && upper > lower * 1.5
 }

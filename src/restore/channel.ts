@@ -1,4 +1,5 @@
 import { stripMarks } from '../vietnamese/letters.ts'
+import type { Spelling } from './spell.ts'
 import type { Trie } from './trie.ts'
 
 /** One way to have read some characters: up to two printed letters (numbers of the trie, -1 for none) at a cost in nats. */
@@ -20,18 +21,25 @@ export interface Channel {
   name: string
   small: Map<string, Readings>
   capital: Map<string, Readings>
+  /** Whole tokens seen again and again: the words behind each, with the cost of reading them so. */
+  memo: Map<string, Spelling[]>
 }
 
 /** Costs beyond this never win; they only cost time. */
 const DEAREST = 12
 /** A letter that the channel has never seen read so, but that differs in its marks alone. */
-const MARKS_ONLY = 7
+const MARKS_ONLY = 5.5
+
+/** A letter read as a quite different sign, never seen so. */
+const STRAY = 10
+const STRAYS_FOR_VOWELS = [...'aeiouy0123456789&@$¢¥€£§©®?!|*%bdgqvwtrfj']
+const STRAYS_FOR_CONSONANTS = [...'bcdghklmnpqrstvxfjwz0123456789|!*$&¢']
 
 /**
  * Reads a channel from its section of the model: lines of `printed TAB read TAB hundredths of a nat`. Letters keep their case, for a
  * capital `Ộ` is read as `Q` and a small one never.
  */
-export function parseChannel(name: string, text: string, trie: Trie): Channel {
+export function parseChannel(name: string, text: string, memo: string, trie: Trie): Channel {
   const small = new Map<string, Reading[]>()
   const capital = new Map<string, Reading[]>()
   for (const line of text.split('\n')) {
@@ -45,20 +53,23 @@ export function parseChannel(name: string, text: string, trie: Trie): Channel {
     if (printed === lower || printed === '') add(small, read, reading)
     if (printed !== lower || printed === '') add(capital, read, reading)
   }
-  const alphabet = [
-    ...new Set(
-      [...'aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz'].flatMap((letter) => [letter, ...TONED.map((tone) => (letter + tone).normalize('NFC'))]),
-    ),
-  ]
-  for (const letter of alphabet) {
-    const number = trie.letter(letter)
-    if (number < 0 || letter.length !== 1) continue
-    for (const read of new Set([letter, stripMarks(letter)])) {
-      fill(small, read, number)
-      fill(capital, read.toUpperCase(), number)
-    }
+  smooth(small, trie, (letter) => letter)
+  smooth(capital, trie, (letter) => letter.toUpperCase())
+  return { name, small: inColumns(small), capital: inColumns(capital), memo: parseMemo(memo, trie) }
+}
+
+function parseMemo(text: string, trie: Trie): Map<string, Spelling[]> {
+  const memo = new Map<string, Spelling[]>()
+  for (const line of text.split('\n')) {
+    const [read = '', printed = '', hundredths = ''] = line.split('\t')
+    const word = trie.find(printed)
+    if (read === '' || word < 0) continue
+    const spelling = { word, cost: Number(hundredths) / 100 }
+    const list = memo.get(read)
+    if (list) list.push(spelling)
+    else memo.set(read, [spelling])
   }
-  return { name, small: inColumns(small), capital: inColumns(capital) }
+  return memo
 }
 
 function inColumns(table: Map<string, Reading[]>): Map<string, Readings> {
@@ -75,6 +86,23 @@ function inColumns(table: Map<string, Reading[]>): Map<string, Readings> {
 }
 
 const TONED = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+const VOWELS = [...'aăâeêioôơuưy'].flatMap((letter) => [letter, ...TONED.map((tone) => (letter + tone).normalize('NFC'))])
+const CONSONANTS = [...'bcdđghklmnpqrstvxfjwz']
+
+/** Gives every letter some chance to be read as any other sign: first as itself without marks, then within vowels or consonants. */
+function smooth(table: Map<string, Reading[]>, trie: Trie, cast: (letter: string) => string): void {
+  for (const [letters, strays] of [
+    [VOWELS, STRAYS_FOR_VOWELS],
+    [CONSONANTS, STRAYS_FOR_CONSONANTS],
+  ] as const) {
+    for (const letter of letters) {
+      const number = trie.letter(letter)
+      if (number < 0) continue
+      for (const read of new Set([letter, stripMarks(letter)])) fill(table, cast(read), number, MARKS_ONLY)
+      for (const read of strays) fill(table, cast(read), number, STRAY)
+    }
+  }
+}
 
 function add(table: Map<string, Reading[]>, read: string, reading: Reading): void {
   const list = table.get(read)
@@ -82,7 +110,8 @@ function add(table: Map<string, Reading[]>, read: string, reading: Reading): voi
   else table.set(read, [reading])
 }
 
-function fill(table: Map<string, Reading[]>, read: string, number: number): void {
-  if (!table.get(read)?.some(({ first, second }) => first === number && second === -1))
-    add(table, read, { first: number, second: -1, cost: MARKS_ONLY })
+function fill(table: Map<string, Reading[]>, read: string, number: number, cost: number): void {
+  const known = table.get(read)?.find(({ first, second }) => first === number && second === -1)
+  if (known === undefined) add(table, read, { first: number, second: -1, cost })
+  else known.cost = Math.min(known.cost, cost)
 }

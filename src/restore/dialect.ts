@@ -2,8 +2,8 @@ import { fold } from '../vietnamese/letters.ts'
 import type { RestorationModel } from './model.ts'
 import { modelForm } from './tokenise.ts'
 
-/** What made the noise: an English recogniser, a Vietnamese one, a program that dropped the marks, or nobody. */
-export const DIALECTS = ['eng', 'vie', 'stripped', 'clean'] as const
+/** What made the noise: an English recogniser, a Vietnamese one, another engine, a program that dropped the marks, or nobody. */
+export const DIALECTS = ['eng', 'vie', 'other', 'stripped', 'clean'] as const
 export type Dialect = (typeof DIALECTS)[number]
 
 /** A stretch of text in one dialect; offsets are UTF-16 code units. */

@@ -22,7 +22,8 @@ export interface RestorationModel {
 export function loadModel(bytes: Uint8Array): RestorationModel {
   const file = readContainer(bytes)
   const decoder = new TextDecoder()
-  const words = decoder.decode(file.section('vocabulary', 'u8')).split('\n')
+  const read = (section: string) => decoder.decode(file.section(section, 'u8'))
+  const words = read('vocabulary').split('\n')
   const trie = new Trie(words, FIRST_WORD)
   const channels = new Map<string, Channel>()
   const language = new LanguageModel(file)
@@ -31,7 +32,7 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
   const channel = (name: string): Channel => {
     const known = channels.get(name)
     if (known !== undefined) return known
-    const parsed = parseChannel(name, decoder.decode(file.section(`channel.${name}`, 'u8')), trie)
+    const parsed = parseChannel(name, read(`channel.${name}`), read(`memo.${name}`), trie)
     channels.set(name, parsed)
     return parsed
   }

@@ -1,6 +1,6 @@
 import type { Edit } from '../schema/geometry.ts'
 import type { Candidate, CandidateCosts, CandidateSource } from './candidates.ts'
-import { castLike } from './casing.ts'
+import { castLike, isCapitals } from './casing.ts'
 import { Decoder } from './decode.ts'
 import type { Dialect } from './dialect.ts'
 import type { Lattice } from './lattice.ts'
@@ -15,6 +15,7 @@ export interface Tuning {
 
 export const TUNING: Record<Exclude<Dialect, 'clean'>, Tuning> = {
   eng: { weight: 0.8, costs: { unknown: 6, unknownLetter: 1.6, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 7 } },
+  other: { weight: 0.8, costs: { unknown: 6, unknownLetter: 1.6, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 7 } },
   vie: { weight: 0.8, costs: { unknown: 3, unknownLetter: 0.6, oddity: 2, digit: 1.5, lostSpace: 6, extraSpace: 8 } },
   stripped: { weight: 1, costs: { unknown: 4, unknownLetter: 1, oddity: 2, digit: 0, lostSpace: 12, extraSpace: 12 } },
 }
@@ -57,7 +58,7 @@ export function restoreStretch(
     const first = cores[i] as Core
     const last = cores[i + choice.span - 1] as Core
     const raw = text.slice(first.start, last.end)
-    const written = write(choice.candidate, raw, model)
+    const written = write(choice.candidate, raw, standsInCapitals(cores, i, i + choice.span - 1), model)
     if (written !== null && written !== raw) changes.push({ raw: { start: first.start, end: last.end }, text: written, confidence })
   })
   return { changes, words, doubt }
@@ -78,14 +79,21 @@ function join(core: Core, next: Core | undefined, source: CandidateSource): Cand
 }
 
 /** What the arc puts in the place of `raw`; null where it leaves it. */
-function write({ word, second }: Candidate, raw: string, model: RestorationModel): string | null {
+function write({ word, second }: Candidate, raw: string, inCapitals: boolean, model: RestorationModel): string | null {
   if (word <= 2) return null
   const first = model.words[word] as string
   if (second >= 0) {
     const other = model.words[second] as string
-    return `${castLike(first, raw)} ${castLike(other, raw.slice(first.length))}`
+    return `${castLike(first, raw, inCapitals)} ${castLike(other, raw.slice(first.length), inCapitals)}`
   }
-  return modelForm(raw) === first ? null : castLike(first, raw)
+  return modelForm(raw) === first ? null : castLike(first, raw, inCapitals)
+}
+
+/** Whether the nearest words with letters enough on both sides are in capitals. */
+function standsInCapitals(cores: readonly Core[], from: number, to: number): boolean {
+  const before = cores[from - 1]?.text
+  const after = cores[to + 1]?.text
+  return (before === undefined || isCapitals(before)) && (after === undefined || isCapitals(after)) && (before ?? after) !== undefined
 }
 
 /** Applies changes to `text`; gives the new text and the edits. */

@@ -141,6 +141,12 @@ function split(chunk: string, offset: number, from: number, to: number, cores: C
       return
     }
   }
+  const quarter = QUARTER_OF_YEAR.exec(chunk.slice(start, end))
+  if (quarter) {
+    push(cores, chunk, offset, start, start + (quarter[1] as string).length, 'number')
+    push(cores, chunk, offset, end - 4, end, 'number')
+    return
+  }
   let letters = 0
   let digits = 0
   for (let i = start; i < end; i++) {
@@ -151,6 +157,9 @@ function split(chunk: string, offset: number, from: number, to: number, cores: C
   if (letters === 0 && digits === 0 && end - start > 1) return
   push(cores, chunk, offset, start, end, letters === 0 && digits > 0 ? 'number' : 'word')
 }
+
+/** A quarter and a year, the quarter's Roman number read as digits: `111/2024`. */
+const QUARTER_OF_YEAR = /^(1{1,3})\/(?:19|20)\p{N}{2}$/u
 
 const VOWEL = /[aeiouy]/iu
 const ROMAN = /^[IVX]+$/u

@@ -1,3 +1,4 @@
+import { stripMarks } from '../vietnamese/letters.ts'
 import type { Channel, Readings } from './channel.ts'
 import type { Trie } from './trie.ts'
 
@@ -50,7 +51,8 @@ export class Speller {
       if (reached === 0) continue
       const table = capitals(at) ? channel.capital : channel.small
       for (let width = 1; width <= WIDEST_READING && at + width <= length; width++) {
-        const readings = table.get(width === 1 ? (token[at] as string) : token.slice(at, at + width))
+        const read = width === 1 ? (token[at] as string) : token.slice(at, at + width)
+        const readings = table.get(read) ?? (width === 1 ? table.get(stripMarks(read)) : undefined)
         if (readings !== undefined) this.advance(at, width, readings)
       }
       for (let i = 0; i < reached; i++) {

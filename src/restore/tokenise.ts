@@ -22,8 +22,24 @@ export function modelForm(word: string): string {
 export function tokeniseClean(line: string, emit: (word: string | number) => void): void {
   for (const chunk of line.normalize('NFC').split(/\s+/u)) {
     if (chunk === '') continue
-    if (/\p{N}/u.test(chunk)) emit(NUMBER)
+    if (/\p{N}/u.test(chunk)) tokeniseNumbered(chunk, emit)
     else for (const word of chunk.match(WORD_RUN) ?? []) emit(modelForm(word))
     if (CLOSING.test(chunk)) emit(BOUNDARY)
+  }
+}
+
+/** A chunk with digits: `61/2018/NĐ-CP` is a number and two words, `30%` a number. */
+function tokeniseNumbered(chunk: string, emit: (word: string | number) => void): void {
+  let afterNumber = false
+  for (const part of chunk.split(/[/–()…-]+/u)) {
+    if (/\p{N}/u.test(part)) {
+      if (!afterNumber) emit(NUMBER)
+      afterNumber = true
+      continue
+    }
+    for (const word of part.match(WORD_RUN) ?? []) {
+      emit(modelForm(word))
+      afterNumber = false
+    }
   }
 }

@@ -18,3 +18,13 @@ export function readPairs(file: string): Pair[] {
   }
   return pairs
 }
+
+/** How much the pairs of the engine that was run count beside those found in another's text. */
+const SHARE_OF_KNOWN = 0.15
+
+/** Pairs found in the text of an engine that was not run, backed by the pairs of one that was. */
+export function blend(found: readonly Pair[], known: readonly Pair[]): Pair[] {
+  const total = (pairs: readonly Pair[]) => pairs.reduce((sum, { count }) => sum + count, 0)
+  const scale = (SHARE_OF_KNOWN * total(found)) / total(known)
+  return [...found, ...known.map((pair) => ({ ...pair, count: pair.count * scale }))]
+}

@@ -1,0 +1,43 @@
+import { stripMarks, toneOf } from '../../src/vietnamese/letters.ts'
+import type { Unit } from './estimate.ts'
+
+/** How much of a letter's own evidence is kept, and what its kin lend: letters of the same base and tone, letters of the same base. */
+const OWN = 0.88
+const SAME_TONE = 0.09
+const SAME_BASE = 0.03
+
+/** Lets letters that look alike share their readings (`Ợ` is read as `Q` because `Ộ` is), so that rare ones are not left bare. */
+export function shareAmongKin(units: readonly Unit[]): Unit[] {
+  const single = units.filter(({ printed }) => printed.length === 1)
+  const letters = new Set(single.map(({ printed }) => printed))
+  const means = new Map<string, Map<string, number>>()
+  const sizes = new Map<string, number>()
+  for (const letter of letters) for (const kin of kinsOf(letter)) sizes.set(kin, (sizes.get(kin) ?? 0) + 1)
+  for (const { printed, read, probability } of single) {
+    // A letter read as itself is no news about its kin.
+    if (stripMarks(read) !== stripMarks(printed) || read === stripMarks(printed)) {
+      for (const kin of kinsOf(printed)) {
+        const mean = means.get(kin) ?? new Map<string, number>()
+        means.set(kin, mean)
+        mean.set(read, (mean.get(read) ?? 0) + probability / (sizes.get(kin) as number))
+      }
+    }
+  }
+  const own = new Map(single.map(({ printed, read, probability }) => [`${printed}\t${read}`, probability]))
+  const shared: Unit[] = units.filter(({ printed }) => printed.length !== 1)
+  for (const letter of letters) {
+    const [tone = '', base = ''] = kinsOf(letter)
+    const reads = new Set([...(means.get(tone)?.keys() ?? []), ...(means.get(base)?.keys() ?? []), ...single.filter(({ printed }) => printed === letter).map(({ read }) => read)])
+    for (const read of reads) {
+      const probability = OWN * (own.get(`${letter}\t${read}`) ?? 0) + SAME_TONE * (means.get(tone)?.get(read) ?? 0) + SAME_BASE * (means.get(base)?.get(read) ?? 0)
+      shared.push({ printed: letter, read, probability })
+    }
+  }
+  return shared
+}
+
+/** The kin groups of a letter: by base and tone, by base alone. Capitals apart. */
+function kinsOf(letter: string): [tone: string, base: string] {
+  const base = stripMarks(letter)
+  return [`${base}${toneOf(letter)}`, base]
+}
