@@ -29,14 +29,21 @@ function runInBrowser(script: string, globals: Record<string, unknown> = {}): Re
 describe('in a browser', () => {
   it('./core makes a Plan from text', async () => {
     const script = await bundle(`
-      import { parsePlan, locate } from './dist/core.js'
-      export const plan = parsePlan(text, { name: 'school.txt' })
+      import { createParser, locate } from './dist/core.js'
+      const parser = createParser(model)
+      export const plan = parser.parsePlan(text, { name: 'school.txt' })
+      export const restored = parser.restoreText(bare).text
       export const places = locate(plan, plan.number.span)
       export const node = typeof process + typeof Buffer + typeof setImmediate
     `)
-    const { plan, places, node } = runInBrowser(script, { text: readFileSync('fixtures/truth/school.txt', 'utf8') })
+    const { plan, places, node, restored } = runInBrowser(script, {
+      text: readFileSync('fixtures/truth/school.txt', 'utf8'),
+      bare: readFileSync('fixtures/texts/school.bare.txt', 'utf8'),
+      model: new Uint8Array(readFileSync('dist/vi.bin')),
+    })
     expect(node).toBe('undefinedundefinedundefined')
     expect(plan).toMatchObject({ number: { raw: '07/KH-THPTLCS' }, date: { iso: '2025-04-03' }, source: { name: 'school.txt' } })
+    expect(restored).toContain('xây dựng kế hoạch')
     expect(places).toMatchObject([{ page: 1, lines: [2] }])
   })
 
