@@ -28,6 +28,8 @@ interface State {
 }
 
 const BEAM = 12
+/** A state that costs this much more than the best is given up: no later line makes that good. */
+const MARGIN = 10
 
 /**
  * Chooses among the readings of all label-like lines the sequence whose numbering goes on best: a beam search whose state is the
@@ -44,20 +46,23 @@ export function decode(candidates: { line: number; shape: LineShape; readings: R
       if (!rival || state.cost < rival.cost) next.set(key, state)
     }
     const plain = plainCost(shape, readings)
+    const limit = (states[0]?.cost ?? 0) + plain + MARGIN
     for (const state of states) {
       keep({ ...state, cost: state.cost + plain })
       for (const reading of readings) {
         const entry = reading.cost + wrappedCost(shape, reading)
-        for (const { open, cost, broken } of transitions(state.open, reading)) {
-          keep({
-            open,
-            cost: state.cost + entry + cost + broken,
-            last: { marker: { line, reading, depth: open.depth, broken }, before: state.last },
-          })
+        if (state.cost + entry > limit) continue
+        for (const { under, cost, broken } of transitions(state.open, reading)) {
+          const total = state.cost + entry + cost + broken
+          if (total > limit) continue
+          const open = push(under, reading)
+          keep({ open, cost: total, last: { marker: { line, reading, depth: open.depth, broken }, before: state.last } })
         }
       }
     }
     states = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM)
+    const worst = (states[0]?.cost ?? 0) + MARGIN
+    while ((states.at(-1)?.cost ?? 0) > worst) states.pop()
   }
   const out: Marker[] = []
   for (let link = states[0]?.last ?? null; link; link = link.before) out.push(link.marker)
@@ -83,7 +88,8 @@ const NEW_LIST = 0.5
 const RESTART = 2.5
 
 interface Step {
-  open: Open
+  /** The list that the new one stands in, or null at the top. */
+  under: Open | null
   /** What the step costs beside the break of the numbering. */
   cost: number
   broken: number
@@ -94,7 +100,7 @@ function transitions(open: Open | null, reading: Reading): Step[] {
   const out: Step[] = []
   for (let at = open; at; at = at.under) {
     if (at.list !== reading.list) continue
-    out.push({ open: push(at.under, reading), cost: 0, broken: continuing(at, reading) })
+    out.push({ under: at.under, cost: 0, broken: continuing(at, reading) })
     break
   }
   // A new list stands under everything that by custom stands above it …
@@ -106,7 +112,7 @@ function transitions(open: Open | null, reading: Reading): Step[] {
   }
   if (parent?.list !== reading.list) {
     out.push({
-      open: push(parent, reading),
+      under: parent,
       cost: NEW_LIST + (closed > 0 && !isMarkList(reading.list) ? 2 : 0),
       broken: opening(parent, reading),
     })
@@ -114,7 +120,7 @@ function transitions(open: Open | null, reading: Reading): Step[] {
   // … or, against custom, under the innermost.
   if (open && open !== parent && !inStack(open, reading.list)) {
     out.push({
-      open: push(open, reading),
+      under: open,
       cost: NEW_LIST + (isMarkList(open.list) && !isMarkList(reading.list) ? 3 : 1.5),
       broken: opening(open, reading),
     })

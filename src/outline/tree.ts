@@ -80,7 +80,9 @@ function titlesInLists(nodes: Node[], openings: Opening[]): string[] {
   const lists = new Map<string, number[]>()
   nodes.forEach((node, i) => {
     const { list } = node.marker.reading
-    lists.set(list, [...(lists.get(list) ?? []), i])
+    const places = lists.get(list)
+    if (places) places.push(i)
+    else lists.set(list, [i])
   })
   const titles: string[] = []
   for (const [list, places] of lists) {

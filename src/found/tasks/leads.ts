@@ -108,10 +108,12 @@ function leadAfterOpening(sentence: string, words: Word[]): Lead | null {
 //  phối hợp với X   phối hợp chặt chẽ cùng X   phối hợp Công an tỉnh
 const TOGETHER = /(?:phối|kết|kế) hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên))?(?: (?:cùng với|với|cùng))?\s/giu
 
+const LONGEST_DUTY = 6000
+
 /** The bodies named after `phối hợp với` in `sentence`, each once. */
 export function coordinatesOf(sentence: string): string[] {
   const names: string[] = []
-  for (const match of sentence.matchAll(TOGETHER)) {
+  for (const match of sentence.slice(0, LONGEST_DUTY).matchAll(TOGETHER)) {
     const rest = sentence.slice(match.index + match[0].length, match.index + match[0].length + 600)
     const words = toWords(rest)
     const free = /(?:với|cùng)\s$/iu.test(match[0])
