@@ -1,9 +1,10 @@
 import { ImageFile, LIMITS, type Limits, type MediaType, PdfDocument, type Raster, sniff } from '../bytes/index.ts'
 import { KehoachError } from '../schema/error.ts'
+import { cleanPage } from './clean/index.ts'
 import type { Engine } from './engine.ts'
-import { toGrey } from './grey.ts'
 import { layOut } from './layout/index.ts'
 import { renderSize } from './pdf-size.ts'
+import { shrink, turnBack } from './place.ts'
 import type { PageReading } from './reading.ts'
 import { TesseractJs } from './tesseract-js.ts'
 import { TesseractNative } from './tesseract-native.ts'
@@ -75,14 +76,12 @@ export async function readPages(bytes: Uint8Array, options: ReadPagesOptions = {
 }
 
 async function readPage(raster: Raster, number: number, engine: Engine, options: ReadPagesOptions): Promise<PageReading> {
-  const image = toGrey(raster)
-  const words = await engine.recognise(image, {
-    dpi: raster.dpi ?? 300,
-    signal: options.signal,
-    timeoutMs: options.pageTimeoutMs ?? 120_000,
-  })
+  const page = await cleanPage(raster)
+  const limits = { signal: options.signal, timeoutMs: options.pageTimeoutMs ?? 120_000 }
+  const words = await engine.recognise(page.image, { dpi: page.dpi * page.scale, ...limits })
+  const lines = layOut(shrink(words, page.scale), page)
   const { width, height, dpi } = raster
-  return { number, width, height, dpi, lines: layOut(words, { width, height }), origin: 'scan' }
+  return { number, width, height, dpi, lines: turnBack(lines, page), origin: 'scan' }
 }
 
 async function openSource(bytes: Uint8Array, mediaType: MediaType, limits: Limits, dpi: number | undefined): Promise<Source> {

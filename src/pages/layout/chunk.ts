@@ -1,3 +1,4 @@
+import { right, unite } from '../../schema/box.ts'
 import type { Box } from '../../schema/geometry.ts'
 import type { RecognisedWord } from '../engine.ts'
 
@@ -6,22 +7,6 @@ export interface Chunk {
   words: RecognisedWord[]
   box: Box
 }
-
-/** The smallest box around all `boxes`; there must be one. */
-export function unite(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  }
-}
-
-export const right = (box: Box) => box.x + box.width
-export const bottom = (box: Box) => box.y + box.height
-export const middle = (box: Box) => box.y + box.height / 2
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

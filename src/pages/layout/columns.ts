@@ -1,5 +1,6 @@
+import { right } from '../../schema/box.ts'
 import { fold } from '../../vietnamese/letters.ts'
-import { type Chunk, right } from './chunk.ts'
+import type { Chunk } from './chunk.ts'
 import type { Row } from './rows.ts'
 
 /** Rows that read as two columns: everything left of `gutter`, then everything right of it. */

@@ -1,4 +1,5 @@
-import { bottom, type Chunk, middle, right } from './chunk.ts'
+import { bottom, centreY as middle, right } from '../../schema/box.ts'
+import type { Chunk } from './chunk.ts'
 
 /** Chunks at one height of the page, left to right. */
 export interface Row {
