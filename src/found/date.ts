@@ -1,5 +1,5 @@
 import type { Found, When } from '../schema/fields.ts'
-import type { TextDocument } from './document.ts'
+import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { toIso, toWhen } from './time/index.ts'
 
@@ -26,7 +26,7 @@ export interface DateAndPlace {
 export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndPlace {
   for (let i = frame.letterhead.from; i < frame.letterhead.to; i++) {
     const line = document.lines[i]
-    if (line === undefined) continue
+    if (line === undefined || !isCell(line)) continue
     const folded = document.folded.slice(line.start, line.end)
     const match = WRITTEN.exec(folded) ?? SLASHED.exec(folded) ?? SCRAWLED.exec(folded) ?? ROUGH.exec(folded)
     if (match === null) continue

@@ -13,6 +13,16 @@ export interface TextDocument {
   lines: TextLine[]
 }
 
+/** No cell of a letterhead or a closing is longer; a longer line is body text, and is not searched for cells. */
+export const LONGEST_CELL = 300
+
+/** The print of `line`, or its head where it is longer than any cell. */
+export function cellText(document: TextDocument, line: TextLine | undefined): string {
+  return line === undefined ? '' : document.text.slice(line.start, Math.min(line.end, line.start + LONGEST_CELL))
+}
+
+export const isCell = (line: TextLine): boolean => line.end - line.start <= LONGEST_CELL
+
 /** `text` with its lines and its views for matching. */
 export function toDocument(text: string): TextDocument {
   const flat = text.replace(/\s/gu, ' ')

@@ -1,7 +1,7 @@
 import type { DocumentType } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
 import { caseOf } from '../vietnamese/letters.ts'
-import type { TextDocument } from './document.ts'
+import { cellText, type TextDocument } from './document.ts'
 import { isBodyStart, isHeading } from './frame-cues.ts'
 import { DOCUMENT_TYPES } from './vocabulary/document-types.ts'
 import { bareLetters, similarity } from './vocabulary/similarity.ts'
@@ -22,6 +22,7 @@ export interface Frame {
 
 const LETTERHEAD_LINES = 40
 const TITLE_LINES = 8
+const CLOSING_LINES = 60
 
 /** Finds the parts of `document`. Every part may be empty; none overlaps another. */
 export function readFrame(document: TextDocument): Frame {
@@ -36,8 +37,7 @@ export function readFrame(document: TextDocument): Frame {
   return { letterhead: { from: 0, to: headEnd }, type, title, body, firstHeading, closing }
 }
 
-const textOf = (document: TextDocument, line: TextLine | undefined): string =>
-  line === undefined ? '' : document.text.slice(line.start, line.end)
+const textOf = cellText
 
 const isUpper = (text: string): boolean => {
   const style = caseOf(text)
@@ -143,7 +143,8 @@ function closingLines(document: TextDocument, from: number): Frame['closing'] {
   let to = Math.max(start, recipients + 1)
   const ends = (text: string): boolean =>
     APPENDIX.test(text) || TYPE_KEYS.some(({ type, key }) => type.code !== 'HĐ' && key === bareLetters(text))
-  while (to < lines.length && !ends(texts[to] ?? '')) to++
+  const limit = Math.min(lines.length, to + CLOSING_LINES)
+  while (to < limit && !ends(texts[to] ?? '')) to++
   return { from: start, to: Math.min(to, lines.length) }
 }
 

@@ -1,6 +1,6 @@
 import type { Citation, DocumentNumber, Issuer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
-import type { TextDocument } from './document.ts'
+import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { findIssuerInBody } from './issuer-in-body.ts'
 import { repairName } from './vocabulary/names.ts'
@@ -46,7 +46,7 @@ const organOf = (symbol: string): string | null =>
 /** The left cell of the letterhead, line by line: what is left of each line without the mottoes, the number and the date. */
 function letterheadParts(document: TextDocument, frame: Frame): NamePart[] {
   const parts: NamePart[] = []
-  for (const line of document.lines.slice(frame.letterhead.from, frame.letterhead.to)) {
+  for (const line of document.lines.slice(frame.letterhead.from, frame.letterhead.to).filter(isCell)) {
     const part = leftCell(document, line)
     if (part === null || NUMBER_CELL.test(document.folded.slice(line.start, line.end))) continue
     const folded = document.folded.slice(part.start, part.end)

@@ -1,5 +1,5 @@
 import type { DocumentNumber } from '../schema/fields.ts'
-import type { TextDocument } from './document.ts'
+import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL, SYMBOL } from './symbol.ts'
 import { typeOfCode } from './vocabulary/document-types.ts'
@@ -18,7 +18,7 @@ const UNLABELLED = new RegExp(`(?<!\\S)(?<raw>${NUMBERED_SYMBOL})`, 'u')
 
 /** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank, or a hand that could not be read fills it. */
 export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
-  const lines = document.lines.slice(frame.letterhead.from, frame.letterhead.to)
+  const lines = document.lines.slice(frame.letterhead.from, frame.letterhead.to).filter(isCell)
   for (const pattern of [NUMBERED, BLANK, UNLABELLED, SCRAWLED]) {
     for (const line of lines) {
       // A symbol may break over the line end: the next line is read with this one.

@@ -1,5 +1,5 @@
 import type { Found } from '../schema/fields.ts'
-import type { TextDocument } from './document.ts'
+import { cellText, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { rightColumn } from './signer.ts'
 import { isPosition } from './vocabulary/positions.ts'
@@ -8,6 +8,7 @@ import { similarity } from './vocabulary/similarity.ts'
 type Recipient = Found & { name: string }
 
 const DASH = /^[-–—•·*+]\s*/u
+const LONGEST_ENTRY = 600
 const LAST = /^l[uư]u/iu
 
 /** Nơi nhận, entry by entry, without dash and closing mark; what the signer's column put on the same line is left out. */
@@ -40,7 +41,7 @@ export function findRecipients(document: TextDocument, frame: Frame): Recipient[
     if (last !== undefined && LAST.test(text.slice(last.start, last.end)) && /[.;]\s*$/u.test(text.slice(last.start, last.end))) break
     const column = rightColumn(printed)
     const open = last !== undefined && !/[;.]\s*$/u.test(text.slice(last.start, last.end)) && !LAST.test(text.slice(last.start, last.end))
-    if (dashed && open && last !== undefined && i > at + 1) last.end = line.end
+    if (dashed && open && last !== undefined && i > at + 1 && line.end - last.start < LONGEST_ENTRY) last.end = line.end
     else if (!dashed && /[;.,]$/u.test(printed)) pieces.push({ start: line.start, end: line.end })
     else if (dashed && isWithinList(document, i, frame.closing.to)) {
       // An entry whose dash the scan lost; without letters it is no entry.
@@ -52,10 +53,7 @@ export function findRecipients(document: TextDocument, frame: Frame): Recipient[
   return pieces.flatMap((piece) => split(text, piece))
 }
 
-const lineText = (document: TextDocument, index: number): string => {
-  const line = document.lines[index]
-  return line === undefined ? '' : document.text.slice(line.start, line.end)
-}
+const lineText = (document: TextDocument, index: number): string => cellText(document, document.lines[index])
 
 /** Whether one of the next two lines is an entry still. */
 const isWithinList = (document: TextDocument, index: number, to: number): boolean =>
@@ -90,8 +88,15 @@ function split(text: string, piece: { start: number; end: number }): Recipient[]
   return recipients
 }
 
+/** Without the marks that close an entry. */
+function trimTail(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s;.,/]/u.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 function toRecipient(text: string, start: number, end: number): Recipient | null {
-  const raw = text.slice(start, end).replace(/[\s;.,/]+$/u, '')
+  const raw = trimTail(text.slice(start, end))
   const name = raw.replace(/\s+/gu, ' ')
   if (!/\p{L}/u.test(name)) return null
   return { raw, span: { start, end: start + raw.length }, confidence: 0.92, name }

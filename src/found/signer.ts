@@ -1,7 +1,7 @@
 import type { Signer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
 import { compareKey } from '../vietnamese/letters.ts'
-import type { TextDocument } from './document.ts'
+import { isCell, LONGEST_CELL, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { repairName } from './vocabulary/names.ts'
 import { isPosition, repairPosition } from './vocabulary/positions.ts'
@@ -31,7 +31,7 @@ export function findSigners(document: TextDocument, frame: Frame): { signer: Sig
 /** The parts of the signer's column, in order; lines read together with the recipients' column give their right end. */
 export function signerParts(document: TextDocument, frame: Frame): SignerPart[] {
   const parts: SignerPart[] = []
-  for (const line of document.lines.slice(frame.closing.from, frame.closing.to)) {
+  for (const line of document.lines.slice(frame.closing.from, frame.closing.to).filter(isCell)) {
     const part = toPart(document, line, parts)
     if (part !== null) parts.push(part)
   }
@@ -68,7 +68,7 @@ const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').lengt
 /** Where the signer's column begins in a line that holds both: `Nơi nhận: GIÁM ĐỐC`, `- Sở Nội vụ; KT. CHỦ TỊCH`. 0 where the line is the signer's alone. */
 export function rightColumn(line: string): number {
   const dashed = isRecipientsAnchor(line) || /^[-–•*+]/u.test(line)
-  if (!dashed && !/[;)]\s/u.test(line)) return 0
+  if ((!dashed && !/[;)]\s/u.test(line)) || line.length > LONGEST_CELL) return dashed ? line.length : 0
   for (const match of line.matchAll(/(?<=[\s:;.,])\p{Lu}[\p{Lu}./]+/gu)) {
     const tail = line.slice(match.index)
     if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index

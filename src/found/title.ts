@@ -1,5 +1,5 @@
 import type { Found } from '../schema/fields.ts'
-import type { TextDocument } from './document.ts'
+import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 
 const ABOUT = /(?<![\p{L}])V\/[vV]:?\s*/u
@@ -22,7 +22,7 @@ export function findTitle(document: TextDocument, frame: Frame): (Found & { text
 function findSubject(document: TextDocument, frame: Frame): (Found & { text: string }) | null {
   for (let i = frame.letterhead.from; i < frame.letterhead.to; i++) {
     const line = document.lines[i]
-    if (line === undefined) continue
+    if (line === undefined || !isCell(line)) continue
     const match = ABOUT.exec(document.text.slice(line.start, line.end))
     if (match === null) continue
     let end = line.end

@@ -79,6 +79,7 @@ function groundsOf(document: TextDocument, frame: Frame): Stretch[] {
     let end = i + 1
     while (end < frame.body.to && !NEXT_HEADING.test(document.text.slice(at(end), lines[end]?.end))) end++
     grounds.push({ start: line.start, end: at(end) })
+    i = end - 1
   }
   return grounds
 }

@@ -1,13 +1,19 @@
-import type { ParsedComponents } from 'chrono-node'
+import type { ParsedComponents, Parser, ParsingContext } from 'chrono-node'
 import { Chrono, strict } from 'chrono-node/vi'
 import type { TimeParts } from './expression.ts'
 import { OWN_PARSERS, QUARTER_TAG } from './parsers.ts'
 import { dropInvented, mergeRanges } from './refiners.ts'
 
-const chrono = new Chrono({ parsers: [...OWN_PARSERS, ...strict.parsers], refiners: [dropInvented, ...strict.refiners, mergeRanges] })
+// Spans counted from today (`5 năm trước`) and hours are no dates of a plan; their patterns are also the slow ones.
+const COUNTED = /giây|giờ/u
+const isDated = (parser: Parser): boolean => !COUNTED.test(parser.pattern({} as ParsingContext).source)
 
 // Any reading needs a day to count from; the years that it lends are taken away again below.
 const NO_DAY = new Date(Date.UTC(2000, 0, 15, 12))
+const chrono = new Chrono({
+  parsers: [...OWN_PARSERS, ...strict.parsers.filter(isDated)],
+  refiners: [dropInvented, ...strict.refiners, mergeRanges],
+})
 // chrono looks back over all text before a date for each date: a window keeps that linear.
 const WINDOW = 400
 const ANY_TIME = /\d|quý I/iu
