@@ -26,7 +26,12 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     { name: 'entries-are-doors', severity: 'error', from: { path: '^src/[^/]+/' }, to: { path: '^src/[^/]+\\.ts$' } },
-    { name: 'known-packages', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg'] } },
+    {
+      name: 'known-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg'] },
+    },
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -7,6 +7,7 @@ import type { Plan } from './schema/index.ts'
 export * from './core.ts'
 export { defaultModel } from './plan/model.ts'
 export { type ReadOptions, readPlan } from './plan/read.ts'
+export { createReader, type Reader } from './plan/reader.ts'
 
 /**
  * A text as a Plan, with the package's own model unless another is given; form feeds part its pages.

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander'
+import type { EngineName } from '../pages/index.ts'
+import { engineOption } from './engine.ts'
 import { EXIT, reportError } from './exit.ts'
 import { checkInputs, openInput } from './input.ts'
 import { type Format, formatPlan, outputNames, writeOutput } from './output.ts'
@@ -24,21 +26,29 @@ export function readCommand(): Command {
         'text',
       ]),
     )
+    .addOption(engineOption())
     .addHelpText('after', EXAMPLES)
     .action(read)
 }
 
-async function read(files: string[], options: { out?: string; format?: Format }): Promise<void> {
+interface Options {
+  out?: string
+  format?: Format
+  engine: EngineName
+}
+
+async function read(files: string[], options: Options): Promise<void> {
   checkInputs(files)
   // Several indented documents one after another would be no JSON that a program can read.
   const format = options.format ?? (files.length > 1 && options.out === undefined ? 'ndjson' : 'json')
   const names = outputNames(files, format)
-  const { readPlan } = await import('../plan/index.ts')
+  const { createReader } = await import('../plan/index.ts')
+  const reader = createReader({ engine: options.engine })
   for (const [index, file] of files.entries()) {
     const progress = await startProgress(file)
     try {
       const { input, ...named } = await openInput(file)
-      const content = formatPlan(await readPlan(input, { ...named, onPage: progress.page }), format)
+      const content = formatPlan(await reader.read(input, { ...named, onPage: progress.page }), format)
       if (options.out === undefined) process.stdout.write(content)
       else await writeOutput(options.out, names[index] as string, content)
     } catch (error) {
@@ -48,4 +58,5 @@ async function read(files: string[], options: { out?: string; format?: Format })
       progress.stop()
     }
   }
+  await reader.close()
 }
