@@ -26,10 +26,18 @@ export function fullWidth(lengths: number[]): number {
 
 /** Whether `text` has words and nearly all of its letters are capitals; `III.1, III.6` has no words. */
 export function isCapitals(text: string): boolean {
-  const upper = text.replace(/(?<!\p{L})[IVX]+(?!\p{L})/gu, '').match(/\p{Lu}/gu)?.length ?? 0
-  const lower = text.match(/\p{Ll}/gu)?.length ?? 0
-  return upper >= 3 && lower <= upper * 0.12
+  const most = text.length * 0.12
+  let upper = 0
+  let lower = 0
+  for (const letter of text) {
+    if (letter !== letter.toLowerCase()) upper++
+    else if (letter !== letter.toUpperCase() && ++lower > most) return false
+  }
+  if (upper < 3 || lower > upper * 0.12) return false
+  return upper - (text.match(ROMAN_WORD)?.join('').length ?? 0) >= 3
 }
+
+const ROMAN_WORD = /(?<!\p{L})[IVX]+(?!\p{L})/gu
 
 /** The shape of every line of `lines`. */
 export function shapeLines(text: string, lines: TextLine[]): LineShape[] {

@@ -47,13 +47,14 @@ export function findTasks(text: string, sections: Section[], reference: TimeRefe
 function duedElsewhere(source: Source, section: Section, path: string): Task[] {
   if (section.children.length > 0 || section.kind === 'roman' || section.kind === 'part') return []
   const own = source.own(section)
-  if (readOpening(own, false).form === 'heading') return []
+  if (readOpening(own, false).form === 'heading' || !own.some((line) => DUE.test(line.content))) return []
   const lead = leadOfSentence(joined(own))
   if (own.length === 0 || !lead || own.some((line) => line.shape.row)) return []
   const task = duty(source, own, { section: path, lead: [] }, lead)
   return task.deadline && LAST_DAY.test(task.deadline.raw) && task.deadline.precision === 'day' ? [task] : []
 }
 
+const DUE = /trước|nhất|hạn|muộn|hết/iu
 const LAST_DAY = /^(?:(?:xong|hoàn thành) )?(?:trước|chậm nhất|muộn nhất|hạn|không muộn|đến hết)/iu
 
 //  V. TỔ CHỨC THỰC HIỆN   IV. PHÂN CÔNG NHIỆM VỤ   Điều 3. Phân công trách nhiệm   II. Trách nhiệm của các cơ quan

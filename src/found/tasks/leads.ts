@@ -50,7 +50,7 @@ export function leadOfSentence(sentence: string): Lead | null {
   const from = MARKS_BEFORE.exec(sentence)?.[0].length ?? 0
   const cue = CUE.exec(sentence.slice(from))
   const start = from + (cue?.[0].length ?? 0)
-  const words = toWords(sentence.slice(0, 700))
+  const words = toWords(sentence.slice(0, 500))
   const first = words.findIndex((word) => word.start >= start)
   if (first < 0) return null
   const direct = beforeColon(sentence, words, first) ?? readAt(sentence, words, first, cue !== null)

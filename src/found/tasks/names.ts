@@ -8,13 +8,26 @@ export interface Word {
   end: number
 }
 
+const keys = new Map<string, string>()
+const MOST_KEYS = 20_000
+
+/** `compareKey` of a word, remembered: a plan says the same words again and again. */
+function keyOf(word: string): string {
+  const known = keys.get(word)
+  if (known !== undefined) return known
+  const key = compareKey(word)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(word, key)
+  return key
+}
+
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[./&'’][\p{L}\p{M}\p{N}]+)*|[^\s]/gu
 
 /** The words and marks of one line of text. */
 export function toWords(text: string): Word[] {
   return [...text.matchAll(WORD)].map((match) => ({
     text: match[0],
-    key: compareKey(match[0]),
+    key: keyOf(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }))
