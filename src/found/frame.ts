@@ -1,5 +1,4 @@
 import type { DocumentType } from '../schema/fields.ts'
-import type { TextLine } from '../text/lines.ts'
 import { caseOf } from '../vietnamese/letters.ts'
 import { cellText, type TextDocument } from './document.ts'
 import { isBodyStart, isHeading } from './frame-cues.ts'
@@ -109,20 +108,34 @@ function titleLines(document: TextDocument, type: NonNullable<Frame['type']>): F
     const text = textOf(document, lines[to])
     const previous = to > from ? textOf(document, lines[to - 1]) : ''
     if (/^[-_*—=\s.]+$/u.test(text) || text.startsWith('(')) break
-    if (isHeading(text) || (previous !== '' && !continuesTitle(previous, text, lines[to]))) break
+    if (isHeading(text) || (previous !== '' && !continuesTitle(document, previous, to))) break
     if (previous === '' && /^(?:Căn cứ|Kính gửi)/iu.test(text)) break
     to++
   }
   return { from, to: Math.max(to, from) }
 }
 
-function continuesTitle(previous: string, text: string, line: TextLine | undefined): boolean {
+function continuesTitle(document: TextDocument, previous: string, index: number): boolean {
+  const line = document.lines[index]
+  const text = textOf(document, line)
   if (/[.;:]$/u.test(previous)) return false
   if (/^\p{Ll}/u.test(text)) return true
   if (isBodyStart(text)) return false
   if (isUpper(text)) return isUpper(previous) && !/^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND)/u.test(text)
-  if (isUpper(previous)) return text.length < 120 && !/[.;:,]$/u.test(text)
-  return text.length < 90 && !/[.;:,]$/u.test(text) && line !== undefined && !line.blankBefore && previous.length > 40
+  if (text.length >= 120 || /[.;:,]$/u.test(text) || opensParagraph(document, index)) return false
+  if (isUpper(previous)) return true
+  return text.length < 90 && line !== undefined && !line.blankBefore && previous.length > 20
+}
+
+/** Whether the lines from `index` on run into a sentence, as a title never does. */
+function opensParagraph(document: TextDocument, index: number): boolean {
+  for (let i = index; i < index + 10; i++) {
+    const line = document.lines[i]
+    const text = textOf(document, line)
+    if (line === undefined || (i > index && (line.blankBefore || isBodyStart(text) || isHeading(text)))) return false
+    if (/[.;:]$/u.test(text)) return true
+  }
+  return false
 }
 
 function closingLines(document: TextDocument, from: number): Frame['closing'] {

@@ -7,7 +7,8 @@ import { similarity } from './vocabulary/similarity.ts'
 
 type Recipient = Found & { name: string }
 
-const DASH = /^[-–—•·*+]\s*/u
+// Dashes as printed, as a word processor's bullets come out, and as scans misread them.
+const DASH = /^[-–—•·*+~●▪◦\uF02D\uF0B7]\s*/u
 const LONGEST_ENTRY = 600
 const LAST = /^l[uư]u/iu
 

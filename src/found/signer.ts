@@ -19,7 +19,11 @@ const AUTHORITY = /^ĐẠI DIỆN(?: \p{Lu}|$)|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T 
 // Degrees and ranks are no part of a name, though some print them before it.
 const DEGREE =
   /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}*|BSCK\p{Lu}*|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]+)+/u
-const NAME = /^(?:\p{Lu}[\p{Ll}\p{M}]+[- ]){1,4}\p{Lu}[\p{Ll}\p{M}]+$/u
+const PART = "\\p{Lu}[\\p{Ll}\\p{M}'’]*(?:['’]\\p{Lu}[\\p{Ll}\\p{M}]*)?"
+const NAME = new RegExp(`^(?=.*\\p{Ll})(?:${PART}[- ]){1,4}${PART}$`, 'u')
+// In capitals a name is known by its surname.
+const NAME_IN_CAPITALS =
+  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐOÀN|TRƯƠNG|ĐINH|LÂM|MAI|TRỊNH|ĐÀO|CAO|HÀ|LƯƠNG|LƯU|TẠ|THÁI|TÔ|CHÂU|QUÁCH|NÔNG|VI|LÒ|QUÀNG|HỨA|CHU|TỐNG|KIỀU|PHÙNG|TĂNG|THẠCH|SƠN) (?:\p{Lu}+ ){0,3}\p{Lu}+$/u
 const SEAL = /^\(?(?:đã ký|ký tên|ký,? |chữ ký|\[)/iu
 
 /** Who signs, and who signs beside: each on whose behalf, by what title, by what name. */
@@ -43,6 +47,8 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
   const text = document.text.slice(line.start + start, line.end).trim()
   if (text === '' || SEAL.test(text)) return null
   const place = { text: text.replace(/\s+/gu, ' '), start: line.start + start, end: line.end }
+  if (before.some(({ kind }) => kind === 'title') && NAME_IN_CAPITALS.test(place.text) && !isPosition(place.text))
+    return { ...place, kind: 'name' }
   if (/^\p{Lu}/u.test(text) && isCapitals(text)) {
     if (AUTHORITY.test(text) || isSpoiltMark(text)) return { kind: 'authority', ...place }
     if (isPosition(text)) return { kind: 'title', ...place }
@@ -53,7 +59,7 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
     return null
   }
   const titled = before.some(({ kind }) => kind !== 'name')
-  const name = place.text.replace(DEGREE, '')
+  const name = place.text.replace(DEGREE, '').replace(/[.,;:]+$/u, '')
   return titled && NAME.test(name) ? { ...place, kind: 'name', text: name } : null
 }
 

@@ -9,11 +9,13 @@ import { withinOneEdit } from './vocabulary/similarity.ts'
 const GROUP = '[\\p{Lu}][\\p{L}\\d&]{0,11}'
 const DASH = ' {0,2}[-–—] {0,2}'
 const SLASH = ' {0,2}/ {0,2}'
+// `Số 05 NQ/ĐU`: some print a space where the party's rules have a hyphen.
+const PARTY = '(?:NQ|QĐ|CT|KH|CTr|KL|HD|BC|TB|QĐi|QC|TT|CV)'
 const YEAR = '(?:19|20)\\d\\d'
 /** Groups of the symbol after the number; `QĐ- UBND`, `KH- SXD`, `QH13`, `TTLT-BTC-BTP`, `NQ/TU`. */
 export const SYMBOL = `${GROUP}(?: \\p{Lu}{1,4}(?=[-/]\\p{Lu}))?(?:(?:${DASH}|\\.|${SLASH})${GROUP}){0,4}`
 /** `N/YYYY/SYMBOL`, `N/SYMBOL` and `N-TYPE/ORGAN`, with named groups `number`, `year`, `symbol`. */
-export const NUMBERED_SYMBOL = `(?<number>\\d{1,6}[a-zA-Z]?)(?:${SLASH}(?<year>${YEAR}))?(?:${SLASH}|${DASH})(?<symbol>${SYMBOL})`
+export const NUMBERED_SYMBOL = `(?<number>\\d{1,6}[a-zA-Z]?)(?:${SLASH}(?<year>${YEAR}))?(?:${SLASH}|${DASH}| (?=${PARTY}/))(?<symbol>${SYMBOL})`
 
 export interface SymbolParts {
   number: string

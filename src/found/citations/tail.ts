@@ -67,7 +67,7 @@ function toDate(text: string, at: number, match: RegExpExecArray): When {
 const ABOUT = /^[ ,)]{0,3}(?:về việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) /iu
 const ABOUT_ONLY = /^[ ,)]{0,3}(?:về việc|v\/v|về) /iu
 const SUBJECT_END =
-  /[;:]|\.(?= |$)|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
+  /[;:]|\.(?= |$)| -{2,}|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
 
 function readSubject(document: TextDocument, at: number): string | null {
   // An empty line ends what is said of a document.
