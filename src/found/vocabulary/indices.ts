@@ -21,10 +21,16 @@ const entry = (code: string, name: string, source: string, acronyms: string[], d
   distinct,
 })
 
+// Satisfaction with anything but the service of offices is another index: `hài lòng của người dân về môi trường sống`.
+const WHO = '(?:nguoi,? dan|to chuc|ca nhan|doanh nghiep)'
+const OF_WHOM = `(?: cua ${WHO}(?:(?:, | va |, va )${WHO}){0,3})?`
+const NOT_ELSEWHERE =
+  '(?! (?:cua|ve|doi voi|trong)(?! (?:su |viec |muc do |chat luong )?(?:phuc vu|cung (?:ung|cap)|dich vu hanh chinh|cac co quan|co quan hanh chinh|giai quyet)))'
+
 /** Publishers: Bộ Nội vụ (PAR INDEX, SIPAS), CECODES and UNDP (PAPI), VCCI (PCI, PGI), the ministry for digital affairs (DTI, ICT Index), provinces (DDCI, DGI, DCI), Bộ KH&CN (PII), WIPO (GII), Văn phòng Chính phủ (APCI, 766), the UN (EGDI). */
 export const INDICES: readonly IndexEntry[] = [
   entry('PAR_INDEX', 'Chỉ số cải cách hành chính', 'cai cach hanh chinh|cchc', ['parindex', 'par'], true),
-  entry('SIPAS', 'Chỉ số hài lòng về sự phục vụ hành chính', '(?:su )?hai long', ['sipas'], true),
+  entry('SIPAS', 'Chỉ số hài lòng về sự phục vụ hành chính', `(?:su )?hai long${OF_WHOM}${NOT_ELSEWHERE}`, ['sipas'], true),
   entry('DGI', 'Chỉ số hiệu quả quản trị cấp huyện', 'hieu qua quan tri (?:va hanh chinh cong )?cap huyen', ['dgi'], false),
   entry(
     'PAPI',
@@ -57,7 +63,7 @@ export const INDICES: readonly IndexEntry[] = [
   entry(
     'PSI_766',
     'Bộ chỉ số chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân, doanh nghiệp',
-    '(?:phuc vu nguoi dan,? (?:va )?doanh nghiep|chi dao,? dieu hanh va danh gia chat luong phuc vu|chat luong phuc vu nguoi dan)[^;.()]{0,40}|766',
+    '(?:phuc vu nguoi dan,? (?:va )?doanh nghiep|chi dao,? dieu hanh va danh gia chat luong phuc vu|chat luong phuc vu nguoi dan)|766',
     [],
     false,
   ),
