@@ -10,6 +10,7 @@ import { Plan } from '../schema/plan.ts'
 import { assemble } from '../text/assemble.ts'
 import { restorePages } from '../text/edits.ts'
 import type { ReadDocument } from './document.ts'
+import { doubts } from './doubt.ts'
 
 export interface BuildOptions extends RestoreOptions {
   model: RestorationModel
@@ -24,6 +25,7 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   const assembled = assemble(document.pages)
   if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
   const restored = restore(assembled.text, options.model, options)
+  const pages = restorePages(assembled.pages, restored.edits)
   const words = toDocument(restored.text)
   const { sections, warnings: misnumbered } = outline(words.text, words.lines)
   const { warnings: doubtful, ...fields } = findFields(words)
@@ -37,13 +39,13 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
       pageCount: document.pages.length,
     },
     text: restored.text,
-    pages: restorePages(assembled.pages, restored.edits),
+    pages,
     ...fields,
     sections,
     tasks: findTasks(words.text, sections, toReference(fields.date, fields.title?.text ?? null)),
     schedule: findSchedule(words.text, words.lines, sections),
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
-    warnings: [...document.warnings, ...misnumbered, ...doubtful],
+    warnings: [...document.warnings, ...doubts(pages, restored.confidence), ...misnumbered, ...doubtful],
   })
 }
 
