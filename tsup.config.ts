@@ -17,7 +17,7 @@ export default defineConfig([
   {
     ...shared,
     format: 'esm',
-    entry: { ...library, cli: 'src/cli/index.ts' },
+    entry: { ...library, cli: 'src/cli/index.ts', 'batch-worker': 'src/batch/worker.ts' },
     async onSuccess() {
       // Both are opened by their place beside the chunks.
       await copyFile('src/bytes/pdf-worker.mjs', 'dist/pdf-worker.mjs')

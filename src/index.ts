@@ -4,6 +4,7 @@ import { defaultModel } from './plan/model.ts'
 import type { RestoredText } from './restore/index.ts'
 import type { Plan } from './schema/index.ts'
 
+export { type BatchEvent, type BatchOptions, type BatchSummary, type ManifestRecord, readBatch } from './batch/index.ts'
 export * from './core.ts'
 export { defaultModel } from './plan/model.ts'
 export { type ReadOptions, readPlan } from './plan/read.ts'

@@ -1,8 +1,5 @@
 import { Option } from 'commander'
-import type { EngineName } from '../pages/index.ts'
-
-// Spelt out, for asking the pages for their list would load every recogniser.
-const ENGINES: readonly EngineName[] = ['tesseract.js', 'tesseract']
+import { ENGINES } from '../pages/engine.ts'
 
 /** `--engine`, the same for every command that reads scans. */
 export const engineOption = (): Option =>

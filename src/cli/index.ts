@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import { batchCommand } from './batch.ts'
 import { EXIT, reportError } from './exit.ts'
 import { readCommand } from './read.ts'
 import { restoreCommand } from './restore.ts'
@@ -8,9 +9,10 @@ import { schemaCommand } from './schema.ts'
 
 const EXIT_CODES = `
 Exit codes:
-  0  every input was read
-  1  an input could not be read; one line on stderr says which and why
-  2  the command line is wrong
+  0    every input was read
+  1    an input could not be read; one line on stderr says which and why
+  2    the command line is wrong
+  130  interrupted (Ctrl-C); kehoach batch has finished its manifest
 `
 
 function program(): Command {
@@ -18,6 +20,7 @@ function program(): Command {
     .description('Scanned Vietnamese administrative plans (kế hoạch) to typed JSON, offline.')
     .version(version)
     .addCommand(readCommand())
+    .addCommand(batchCommand())
     .addCommand(restoreCommand())
     .addCommand(schemaCommand())
     .addHelpText('after', EXIT_CODES)

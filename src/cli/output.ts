@@ -1,16 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import prettyPrint from 'json-stringify-pretty-compact'
+import { type Format, formatPlan } from '../plan/format.ts'
 import { KehoachError } from '../schema/error.ts'
-import type { Plan } from '../schema/plan.ts'
 
-export type Format = 'json' | 'ndjson' | 'text'
-
-/** The Plan in a format, with its closing line end: indented JSON, JSON on one line, or the restored text alone. */
-export function formatPlan(plan: Plan, format: Format): string {
-  if (format === 'text') return plan.text.endsWith('\n') ? plan.text : `${plan.text}\n`
-  return `${format === 'json' ? prettyPrint(plan, { maxLength: 140 }) : JSON.stringify(plan)}\n`
-}
+export { type Format, formatPlan }
 
 /**
  * The output file of each input, in order: `scan.pdf` → `scan.json`. Where two inputs would meet, the later ones keep their

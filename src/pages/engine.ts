@@ -1,5 +1,8 @@
 import type { Word } from './reading.ts'
 
+export const ENGINES = ['tesseract.js', 'tesseract'] as const
+export type EngineName = (typeof ENGINES)[number]
+
 /** A grey image for the recogniser: one byte a pixel, 0 black, no padding. */
 export interface GreyImage {
   width: number

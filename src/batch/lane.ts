@@ -1,0 +1,152 @@
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import { type ErrorCode, KehoachError } from '../schema/error.ts'
+import type { BatchEvent } from './events.ts'
+import { moveInto } from './files.ts'
+import type { OutputFolder } from './folder.ts'
+import { hashFile } from './input-file.ts'
+import type { Manifest, ManifestRecord } from './manifest.ts'
+import type { Assignment } from './names.ts'
+import type { Settings } from './options.ts'
+import { type Outcome, WorkerProcess } from './worker-process.ts'
+
+/** What the lanes of one batch share. */
+export interface Batch {
+  settings: Settings
+  folder: OutputFolder
+  manifest: Manifest
+  /** Each lane takes the next. */
+  documents: Iterator<Assignment>
+  signal: AbortSignal
+  emit: (event: BatchEvent) => void
+  /** The workers at work, for whoever counts their memory. */
+  workers: Set<WorkerProcess>
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** Errors that may be gone at the next run, which therefore tries those documents again. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['TIMEOUT', 'OCR_FAILED', 'WORKER_FAILED', 'UNREADABLE_INPUT'])
+
+/** Reads documents one after another until none is left, with one worker at a time. */
+export async function runLane(batch: Batch): Promise<void> {
+  const lane = new Lane(batch)
+  try {
+    for (;;) {
+      const { value: document, done } = batch.documents.next()
+      if (done || batch.signal.aborted) return
+      await lane.take(document)
+    }
+  } finally {
+    await lane.close()
+  }
+}
+
+class Lane {
+  #batch: Batch
+  #worker: WorkerProcess | null = null
+
+  constructor(batch: Batch) {
+    this.#batch = batch
+  }
+
+  async take(document: Assignment): Promise<void> {
+    const { settings, manifest, folder, emit } = this.#batch
+    const sha256 = await hashFile(document.path)
+    const earlier = manifest.records.get(document.input)
+    if (earlier !== undefined && !settings.force && (await this.#isDone(earlier, sha256))) {
+      emit({ type: 'document', record: earlier, isEarlier: true })
+      return
+    }
+    const started = performance.now()
+    const partial = folder.partial()
+    const outcome = await this.#try(document, partial)
+    if (outcome.type === 'stopped') return
+    if (outcome.type === 'unwritable') throw new KehoachError('INVALID_ARGUMENT', `${folder.path} cannot be written to: ${outcome.message}`)
+    const seconds = Math.round(performance.now() - started) / 1000
+    const record = { ...toRecord(document, sha256, outcome, settings), seconds }
+    if (record.error === 'MODEL_INVALID') throw new KehoachError('MODEL_INVALID', record.message ?? '')
+    const target = join(folder.path, document.output)
+    // First the Plan, then the line that says it is there: a kill in between costs one reading, never a Plan.
+    if (record.status === 'read') await moveInto(partial, target)
+    else await rm(target, { force: true })
+    await manifest.add(record)
+    emit({ type: 'document', record, isEarlier: false })
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    if (worker === null) return
+    await worker.end()
+    this.#batch.workers.delete(worker)
+  }
+
+  /** Reads a document, and once more in another process where the first was lost. */
+  async #try(document: Assignment, partial: string): Promise<Outcome> {
+    const outcome = await this.#read(document, partial)
+    if (outcome.type !== 'crashed' && outcome.type !== 'outgrown' && outcome.type !== 'broken') return outcome
+    this.#batch.emit({ type: 'retry', input: document.input, message: outcome.type === 'outgrown' ? 'out of memory' : outcome.message })
+    return await this.#read(document, partial)
+  }
+
+  async #read({ input, path }: Assignment, partial: string): Promise<Outcome> {
+    const { settings, signal, emit, workers } = this.#batch
+    const memory = settings.memoryMb * MEGABYTE
+    this.#worker ??= new WorkerProcess({ pageTimeout: settings.pageTimeoutMs, documentTimeout: settings.documentTimeoutMs, memory })
+    const worker = this.#worker
+    workers.add(worker)
+    emit({ type: 'open', input, pid: worker.pid })
+    const request = { path, partial, engine: settings.engine, pageTimeout: settings.pageTimeoutMs }
+    const outcome = await worker.read(request, signal, (page, pageCount) => emit({ type: 'page', input, page, pageCount }))
+    // WebAssembly never gives memory back: after a document that took much, a new process takes less.
+    if (!worker.isAlive || outcome.type === 'broken' || worker.memory > memory * RETIRE) await this.close()
+    return outcome
+  }
+
+  async #isDone(record: ManifestRecord, sha256: string | null): Promise<boolean> {
+    const { settings, folder } = this.#batch
+    if (sha256 === null || record.sha256 !== sha256 || record.version !== version || record.engine !== settings.engine) return false
+    if (record.error !== null) return !PASSING.has(record.error)
+    return await stat(join(folder.path, record.output)).then(
+      (found) => found.isFile(),
+      () => false,
+    )
+  }
+}
+
+/** Part of its memory limit from which a worker is not given another document. */
+const RETIRE = 0.6
+
+function toRecord(
+  document: Assignment,
+  sha256: string | null,
+  outcome: Outcome,
+  settings: Settings,
+): Omit<ManifestRecord, 'seconds'> & { seconds: number } {
+  const { input, output } = document
+  const about = { engine: settings.engine, version }
+  if (outcome.type === 'read') {
+    const { pages, warnings } = outcome
+    return { input, output, sha256: outcome.sha256, status: 'read', pages, seconds: 0, warnings, error: null, message: null, ...about }
+  }
+  const { error, message } = explain(outcome, settings)
+  return { input, output, sha256, status: 'failed', pages: 0, seconds: 0, warnings: {}, error, message, ...about }
+}
+
+function explain(outcome: Exclude<Outcome, { type: 'read' }>, settings: Settings): { error: ErrorCode; message: string } {
+  switch (outcome.type) {
+    case 'failed':
+      return { error: outcome.code, message: outcome.message }
+    case 'outgrown':
+      return { error: 'TOO_LARGE', message: `The document needs more than the ${settings.memoryMb} MB of memory that it may take.` }
+    case 'crashed':
+      return { error: 'WORKER_FAILED', message: `The process that read the document ended twice (${outcome.message}).` }
+    default:
+      return {
+        error: 'WORKER_FAILED',
+        message: `The document made its reader fail twice (${'message' in outcome ? outcome.message : ''}).`,
+      }
+  }
+}
