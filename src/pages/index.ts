@@ -4,8 +4,9 @@ import { cleanPage } from './clean/index.ts'
 import type { Engine } from './engine.ts'
 import { layOut } from './layout/index.ts'
 import { renderSize } from './pdf-size.ts'
-import { shrink, turnBack } from './place.ts'
+import { turnBack } from './place.ts'
 import type { PageReading } from './reading.ts'
+import { recognisePage } from './recognise.ts'
 import { TesseractJs } from './tesseract-js.ts'
 import { TesseractNative } from './tesseract-native.ts'
 
@@ -78,8 +79,7 @@ export async function readPages(bytes: Uint8Array, options: ReadPagesOptions = {
 async function readPage(raster: Raster, number: number, engine: Engine, options: ReadPagesOptions): Promise<PageReading> {
   const page = await cleanPage(raster)
   const limits = { signal: options.signal, timeoutMs: options.pageTimeoutMs ?? 120_000 }
-  const words = await engine.recognise(page.image, { dpi: page.dpi * page.scale, ...limits })
-  const lines = layOut(shrink(words, page.scale), page)
+  const lines = layOut(await recognisePage(page, engine, limits), page)
   const { width, height, dpi } = raster
   return { number, width, height, dpi, lines: turnBack(lines, page), origin: 'scan' }
 }

@@ -1,16 +1,6 @@
 import { unite } from '../schema/box.ts'
 import type { Box } from '../schema/geometry.ts'
-import type { RecognisedWord } from './engine.ts'
 import type { ReadLine } from './reading.ts'
-
-/** Words of an enlarged image in pixels of the page. */
-export function shrink(words: readonly RecognisedWord[], scale: number): RecognisedWord[] {
-  if (scale === 1) return [...words]
-  return words.map((word) => {
-    const { x, y, width, height } = word.box
-    return { ...word, box: { x: x / scale, y: y / scale, width: width / scale, height: height / scale } }
-  })
-}
 
 /** Lines of a straightened page with their boxes where they stand on the page as it was scanned, in whole pixels. */
 export function turnBack(lines: readonly ReadLine[], page: { skew: number; width: number; height: number }): ReadLine[] {

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../../bytes/index.ts'
+import type { Box } from '../../schema/geometry.ts'
 import type { GreyImage } from '../engine.ts'
 import { erase, largeBlobs } from './blobs.ts'
 import { bleachStamps, toGrey } from './colour.ts'
@@ -21,6 +22,8 @@ export interface CleanPage {
   dpi: number
   rules: Rules
   stamps: Stamp[]
+  /** Boxes of the pieces of ink that are left for the recogniser. */
+  ink: Box[]
 }
 
 /** The recogniser's network sees lines 36 pixels high; print of 13 points has that height at about 300 dpi. */
@@ -53,14 +56,15 @@ export async function cleanPage(raster: Raster, steps: CleanSteps = {}): Promise
   const { width, height } = grey
   const rules = findRules(mask, dpi)
   if (steps.rules ?? true) eraseRules(grey, mask, rules)
+  let parts = components(mask)
   if (steps.blobs ?? true) {
-    const parts = components(mask)
-    const large = largeBlobs(parts, dpi)
-    const printed = findStamps(large, dpi)
-    erase(grey, mask, large)
-    const rest = parts.filter((part) => !large.includes(part))
+    const large = new Set(largeBlobs(parts, dpi))
+    const printed = findStamps([...large], dpi)
+    const rest = parts.filter((part) => !large.has(part))
+    const stamped = new Set(printed.flatMap((stamp) => stampInk(rest, stamp)))
+    erase(grey, mask, [...large, ...stamped])
     stamps.push(...printed)
-    for (const stamp of printed) erase(grey, mask, stampInk(rest, stamp))
+    parts = rest.filter((part) => !stamped.has(part))
   }
   const wanted = (steps.enlarge ?? true) ? TARGET_DPI / dpi : 1
   const scale = wanted > 1.1 ? Math.min(3, wanted) : 1
@@ -73,6 +77,7 @@ export async function cleanPage(raster: Raster, steps: CleanSteps = {}): Promise
     dpi,
     rules,
     stamps,
+    ink: parts.map((part) => part.box),
   }
 }
 

@@ -11,7 +11,8 @@ export interface Zone {
 }
 
 const MOTTO = /cong hoa xa hoi|chu nghia viet|dang cong san|doc lap.{0,5}tu do/u
-const RECIPIENTS = /^\P{L}*n[oa0]i nh[aâ]n/u
+/** `Nơi nhận:` as it is, or alone on its side with a letter or two misread. */
+const RECIPIENTS = /^\P{L}*noi nhan|^\P{L}*\p{L}{2,4} ?nh[aoe]n\P{L}*$/u
 const SIGNER =
   /(?:giam doc|chu tich|bi thu|hieu truong|truong (?:phong|ban)|vu truong|cuc truong|bo truong|thu truong|chanh van phong|tong giam doc|uy ban nhan dan|ban thuong vu)/u
 

@@ -22,7 +22,7 @@ export interface PageFrame {
 export function layOut(words: readonly RecognisedWord[], page: PageFrame): ReadLine[] {
   const tables = findTables(page.rules, page.dpi)
   const height = textHeight(words)
-  const outside = words.filter((word) => !tables.some((table) => contains(table.box, word.box)))
+  const outside = words.filter((word) => isPrint(word) && !tables.some((table) => contains(table.box, word.box)))
   const rows = dropNoise(toRows(toChunks(outside, height)), page, height)
   const blocks: { top: number; lines: ReadLine[] }[] = tables.map((table) => ({ top: table.box.y, lines: tableLines(table, words) }))
   const zones = findZones(rows, page)
@@ -49,10 +49,13 @@ function tableLines(table: Table, words: readonly RecognisedWord[]): ReadLine[] 
   for (let row = 0; row + 1 < table.rows.length; row++) {
     const cells = filled.filter(({ cell }) => cell.row === row)
     if (cells.every((cell) => cell.words.length === 0)) continue
-    lines.push(joinCells(cells.map((cell) => inReadingOrder(cell.words))))
+    lines.push(joinCells(cells.map((cell) => inReadingOrder(cell.words.filter(isPrint)))))
   }
   return lines
 }
+
+/** Bars read from what is left of the table's own lines would pass for the ends of cells. */
+const isPrint = (word: RecognisedWord) => /[^|¦\s]/u.test(word.text)
 
 /** Words of a cell line by line: the recogniser's own lines may run across the whole table. */
 function inReadingOrder(words: readonly RecognisedWord[]): RecognisedWord[] {

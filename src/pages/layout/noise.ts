@@ -5,6 +5,8 @@ import type { Row } from './rows.ts'
 const LETTER = /[\p{L}\p{N}]/u
 /** What stands alone before a clause of a list. */
 const BULLET = /^[-–—+•*·]{1,2}$/u
+/** Closes the body of every administrative document. */
+const END = /\.\/\.$/u
 const PAGE_NUMBER = /^\P{L}{0,3}\p{N}{1,3}\P{L}{0,3}$/u
 
 /** Rows without page numbers, specks read as letters, and what stands after the `./.` that ends a document. */
@@ -12,7 +14,9 @@ export function dropNoise(rows: readonly Row[], page: { width: number; height: n
   const kept: Row[] = []
   for (const [i, row] of rows.entries()) {
     if (isPageNumber(row, page, rows[i - 1], rows[i + 1], height)) continue
-    const chunks = row.chunks.map((chunk) => cleanChunk(chunk, row, height)).filter((chunk) => chunk.words.length > 0 && !isJunk(chunk))
+    const chunks = row.chunks
+      .map((chunk) => cleanChunk(chunk, row, height))
+      .filter((chunk) => chunk.words.length > 0 && !isJunk(chunk, row))
     if (chunks.length > 0) kept.push({ ...row, chunks: cutAfterEnd(chunks) })
   }
   return kept
@@ -50,12 +54,14 @@ function cleanChunk(chunk: Chunk, row: Row, height: number): Chunk {
 }
 
 /** One or two short words that the recogniser itself does not believe in: a scribble, a stamp's edge, dust. */
-function isJunk(chunk: Chunk): boolean {
+function isJunk(chunk: Chunk, row: Row): boolean {
+  if (chunk.words.some((word) => END.test(word.text))) return false
   const letters = chunk.words
     .map((word) => word.text)
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '')
   const confidence = chunk.words.reduce((sum, word) => sum + word.confidence, 0) / chunk.words.length
+  if (/^\p{L}$/u.test(letters) && row.chunks.length === 1) return true
   if (letters.length === 0) return chunk.words.every((word) => !BULLET.test(word.text)) || bottom(chunk.box) - chunk.box.y < 3
   return chunk.words.length <= 3 && letters.length <= 6 && confidence < 0.5
 }
@@ -64,7 +70,7 @@ function isJunk(chunk: Chunk): boolean {
 function cutAfterEnd(chunks: Chunk[]): Chunk[] {
   const out: Chunk[] = []
   for (const chunk of chunks) {
-    const end = chunk.words.findIndex((word) => /\.\/\.$/.test(word.text))
+    const end = chunk.words.findIndex((word) => END.test(word.text))
     out.push(end < 0 ? chunk : { ...chunk, words: chunk.words.slice(0, end + 1) })
     if (end >= 0) break
   }

@@ -8,7 +8,10 @@ export interface Row {
   bottom: number
 }
 
-/** Chunks gathered into rows from top to bottom: a chunk joins a row when each one's middle lies inside the other. */
+/** Pixels that boxes of neighbours may overlap: italics lean. */
+const SLACK = 6
+
+/** Chunks gathered into rows from top to bottom: a chunk joins a row that it stands beside. */
 export function toRows(chunks: readonly Chunk[]): Row[] {
   const rows: Row[] = []
   for (const chunk of [...chunks].sort((a, b) => middle(a.box) - middle(b.box))) {
@@ -25,8 +28,9 @@ export function toRows(chunks: readonly Chunk[]): Row[] {
   return rows
 }
 
+/** Each one's middle lies well inside the taller one: so a dash joins its line, and a line does not join its neighbour. */
 function sameHeight(a: Chunk, b: Chunk): boolean {
-  const apart = a.box.x >= right(b.box) || b.box.x >= right(a.box)
+  const apart = a.box.x >= right(b.box) - SLACK || b.box.x >= right(a.box) - SLACK
   const distance = Math.abs(middle(a.box) - middle(b.box))
-  return apart && distance < Math.min(a.box.height, b.box.height) / 2
+  return apart && distance < Math.max(a.box.height, b.box.height) * 0.4
 }

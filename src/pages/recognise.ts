@@ -1,0 +1,113 @@
+import { bottom, right } from '../schema/box.ts'
+import type { Box } from '../schema/geometry.ts'
+import type { CleanPage } from './clean/index.ts'
+import { crop, toPixels, whiteOut } from './crop.ts'
+import type { Engine, GreyImage, RecognisedWord, RecogniseOptions, Segmentation } from './engine.ts'
+import { textHeight } from './layout/chunk.ts'
+import { cellsOf, findTables, type Table } from './layout/tables.ts'
+import { isTrusted, missedRegions } from './missed.ts'
+
+/** A second look that is less sure than this saw no print. */
+const DOUBTFUL = 0.3
+
+type Limits = Pick<RecogniseOptions, 'signal' | 'timeoutMs'>
+
+/** The words of a cleaned page, with boxes in pixels of the (straightened) page. */
+export async function recognisePage(page: CleanPage, engine: Engine, limits: Limits): Promise<RecognisedWord[]> {
+  const reader = new RegionReader(page, engine, limits)
+  const tables = findTables(page.rules, page.dpi)
+  const words = await reader.read(
+    null,
+    'page',
+    tables.map((table) => table.box),
+  )
+  for (const table of tables) words.push(...(await readTable(table, page, reader)))
+  const height = textHeight(words)
+  const regions = missedRegions(page.ink, words, height)
+  if (regions.length === 0) return words
+  const trusted = words.filter((word) => isTrusted(word, height))
+  const hidden = trusted.map((word) => word.box)
+  let doubted = words.filter((word) => !isTrusted(word, height))
+  for (const region of regions) {
+    const before = doubted.filter((word) => overlaps(region, word.box))
+    const again = await reader.read(region, region.height > height * 1.8 ? 'block' : 'line', hidden)
+    const found = again.filter((word) => word.confidence >= DOUBTFUL)
+    if (weight(found, height) < weight(before, height)) continue
+    trusted.push(...found)
+    doubted = doubted.filter((word) => !before.includes(word))
+  }
+  return [...trusted, ...doubted]
+}
+
+/** How much of a reading is to be believed: letters times confidence, of words that are one line high. */
+function weight(words: readonly RecognisedWord[], height: number): number {
+  return words.reduce((sum, { text, confidence, box }) => sum + (box.height > height * 1.75 ? 0 : text.length * confidence), 0)
+}
+
+/** A table column by column: page segmentation takes a grid for pictures, while a column is a plain block of lines. */
+async function readTable(table: Table, page: CleanPage, reader: RegionReader): Promise<RecognisedWord[]> {
+  const cells = cellsOf(table)
+  const columns = new Map<string, Box[]>()
+  for (const { box } of cells) {
+    const key = `${box.x} ${right(box)}`
+    columns.set(key, [...(columns.get(key) ?? []), box])
+  }
+  const words: RecognisedWord[] = []
+  for (const boxes of columns.values()) {
+    const inked = boxes.filter((box) => page.ink.some((part) => part.height > page.dpi * 0.04 && inside(box, part)))
+    if (inked.length === 0) continue
+    const [top, low] = [Math.min(...inked.map((box) => box.y)), Math.max(...inked.map(bottom))]
+    const { x, width } = inked[0] as Box
+    const others = cells.map((cell) => cell.box).filter((box) => !boxes.includes(box))
+    words.push(...(await reader.read({ x, y: top, width, height: low - top }, 'block', others)))
+  }
+  return words
+}
+
+const inside = (box: Box, part: Box) =>
+  part.x + part.width / 2 > box.x &&
+  part.x + part.width / 2 < right(box) &&
+  part.y + part.height / 2 > box.y &&
+  part.y + part.height / 2 < bottom(box)
+
+const overlaps = (a: Box, b: Box) => a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a)
+
+/** Recognises parts of one page and keeps the numbering of lines apart. */
+class RegionReader {
+  #page: CleanPage
+  #engine: Engine
+  #limits: Limits
+  #lines = 0
+
+  constructor(page: CleanPage, engine: Engine, limits: Limits) {
+    this.#page = page
+    this.#engine = engine
+    this.#limits = limits
+  }
+
+  /** The words inside `region` (null: the page) but outside `hidden`, all in pixels of the page. */
+  async read(region: Box | null, segmentation: Segmentation, hidden: readonly Box[]): Promise<RecognisedWord[]> {
+    const { image, scale, dpi } = this.#page
+    const border = region === null ? 0 : Math.round(dpi * scale * 0.05)
+    const place = region === null ? { x: 0, y: 0, width: image.width, height: image.height } : toPixels(region, scale, image)
+    const covers = hidden.filter((box) => region === null || overlaps(region, box))
+    const part: GreyImage = region === null ? image : crop(image, place, border)
+    const shifted = covers.map((box) =>
+      toPixels({ ...box, x: box.x + (border - place.x) / scale, y: box.y + (border - place.y) / scale }, scale, part),
+    )
+    const shown = shifted.length === 0 ? part : whiteOut(part, shifted)
+    const words = await this.#engine.recognise(shown, { dpi: dpi * scale, segmentation, ...this.#limits })
+    const first = this.#lines
+    this.#lines += Math.max(0, ...words.map((word) => word.line)) + 1
+    return words.map(({ box, line, ...word }) => ({
+      ...word,
+      line: line + first,
+      box: {
+        x: (box.x + place.x - border) / scale,
+        y: (box.y + place.y - border) / scale,
+        width: box.width / scale,
+        height: box.height / scale,
+      },
+    }))
+  }
+}
