@@ -12,7 +12,7 @@ const WRITTEN = new RegExp(
 )
 //  ngày Â3 tháng 11 năm 2017   (a day that a hand wrote and no reader read)
 const SCRAWLED =
-  /(?<![\p{L}])n[gq]ay(?<scrawl>[^\n]{0,9}?)th[ae]n[gq][ .,:]{0,3}(?<month>\d{1,2}) {0,2}n[ae]m[ .,:]{0,3}(?<year>(?:19|20)\d\d)/u
+  /(?<![\p{L}])n[gq]ay(?<scrawl>[^\n]{0,9}?)th[ae]n[gq][ .,:]{0,3}(?<month>\d{1,2})[^\p{L}\d]{0,3}n[ae]m[ .,:]{0,3}(?<year>(?:19|20)\d\d)/u
 //  , ngay O timing 11 TOM 2024   (after a place: the year alone is sure)
 const ROUGH = /(?<=, {0,2})n[gq]ay[^\n]{2,24}?(?<year>(?:19|20)\d\d)$/u
 const SLASHED = /(?<![\p{L}])n[gq]ay[ .,:]{0,3}(?<day>\d{1,2}) ?[-/.] ?(?<month>\d{1,2}) ?[-/.] ?(?<year>(?:19|20)\d\d)/u

@@ -13,7 +13,7 @@ const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập 
 const OTHER_CELL =
   /^(?:s[oô0] ?[:.;]|so \d|so[ .:]*[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(ban |phu luc)|ngay.{0,14}thang|^[\d/-]+[a-z]/u
 
-const NUMBER_CELL = /^\P{L}*s[o0b]?\s*[:.;]?\s*[\d./…_-]*\s*\/\s*\p{L}|^\P{L}*s[o0b]\s*[:.;]\s/u
+const NUMBER_CELL = /^\P{L}*s[o0b]?\s*[:.;]?\s*[\d./…_-]*\s*\/\s*\p{L}|^\P{L}*s[o0b]\s*[:.;]\s|\/ ?[a-z]{2,5} ?-[ a-z]/u
 
 interface NamePart {
   text: string

@@ -12,7 +12,7 @@ const BLANK = new RegExp(
   'iu',
 )
 //  Số:ƒ24.2 /KH-SYT   sốz?($4|/KH-SYT   (a hand that could not be read)
-const SCRAWLED = new RegExp(`(?<![\\p{L}])s[oôốồổ0]\\u0301?[^/\\n]{1,16}(?:/[^/\\n]{1,6})?(?<raw>/ {0,2}(?<symbol>${SYMBOL}))`, 'iu')
+const SCRAWLED = new RegExp(`(?<![\\p{L}])s?s[oôốồổ0]\\u0301?[^/\\n]{1,16}(?:/[^/\\n]{1,6})?(?<raw>/ {0,2}(?<symbol>${SYMBOL}))`, 'iu')
 // Where the label is spoilt or lost, a symbol whose first group names a kind of document is number enough.
 const UNLABELLED = new RegExp(`(?<!\\S)(?<raw>${NUMBERED_SYMBOL})`, 'u')
 
@@ -27,11 +27,22 @@ export function findNumber(document: TextDocument, frame: Frame): DocumentNumber
       if (match?.groups === undefined || match.index >= line.end - line.start) continue
       const found = toNumber(document, line, match)
       if (found !== null && pattern === SCRAWLED) found.confidence = 0.5
+      if (found !== null && pattern === UNLABELLED && isCut(stretch, match))
+        Object.assign(found, { number: null, year: null, confidence: 0.5 })
       if (found !== null && ((pattern !== UNLABELLED && pattern !== SCRAWLED) || typeOfCode(leadingCode(found.symbol)) !== null))
         return found
     }
   }
   return null
+}
+
+// `Sb: 41/…`: a word and its colon, and nothing else, stood for the label.
+const LABEL_LIKE = /^[\p{L}\d]{0,4}\s?[:.;]?\s*$/u
+
+/** Whether digits may be lost before those matched: signs that a hand left (`Số:£⁄ 35 /KH-SYT`), or no label and a gap (`2 /KH-SYT`). */
+const isCut = (stretch: string, match: RegExpExecArray): boolean => {
+  const before = stretch.slice(0, match.index)
+  return before.trim() === '' ? /^\S+\s/u.test(match[0]) : !LABEL_LIKE.test(before)
 }
 
 function toNumber(document: TextDocument, line: { start: number; end: number }, match: RegExpExecArray): DocumentNumber | null {

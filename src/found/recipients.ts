@@ -1,7 +1,7 @@
 import type { Found } from '../schema/fields.ts'
 import { cellText, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
-import { rightColumn } from './signer.ts'
+import { rightColumn } from './signer-column.ts'
 import { isPosition } from './vocabulary/positions.ts'
 import { similarity } from './vocabulary/similarity.ts'
 
@@ -92,7 +92,7 @@ function split(text: string, piece: { start: number; end: number }): Recipient[]
 /** Without the marks that close an entry. */
 function trimTail(text: string): string {
   let end = text.length
-  while (end > 0 && /[\s;.,/]/u.test(text.charAt(end - 1))) end--
+  while (end > 0 && /[\s;.,/—–-]/u.test(text.charAt(end - 1))) end--
   return text.slice(0, end)
 }
 

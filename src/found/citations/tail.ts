@@ -8,7 +8,7 @@ const DATE =
   /^ {0,2}[,(]? {0,2}(?:(?:ký |ban hành )?ng[aà]y|đề ngày) {0,2}(?<day>\d{1,2})(?: ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)| {0,2}th[aá]ng {0,2}(?<month2>\d{1,2})(?: {0,2},? {0,2}n[aă]m {0,2}|[ /])(?<year2>(?:19|20)\d\d))/u
 //  Ban Chấp hành Trung ương Đảng khóa XII về …   Bộ Chính trị (khóa XI)
 const TERM = /^,? \(?(?:khóa|khoá|nhiệm kỳ) [IVXL\d –-]{1,13}\)?(?= |,|;|$)/iu
-const OF = /^(?:\)| )? {0,2}(?:của|do) /u
+const OF = /^(?:\)| )? {0,2}[:.,]? {0,2}(?:của|do) /u
 
 export interface CitationTail {
   date: When | null

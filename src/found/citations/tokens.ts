@@ -12,7 +12,7 @@ export interface SymbolToken {
 }
 
 // A digit or letter before would make it part of something longer: `1.2/KH`, `A1/B`, a date's year.
-const TOKEN = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}/.,-])${NUMBERED_SYMBOL}`, 'gu')
+const TOKEN = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}/,-]|[\\p{L}\\p{N}]\\.)${NUMBERED_SYMBOL}`, 'gu')
 const UNITS = /^(?:QĐ|KH|NQ|CT|TT|NĐ|BC|TB|HD|KL|CV|TTr|CTr|QĐi|QC|QyĐ)$/u
 
 /** The numbered symbols of `document`, in order: `2142/QĐ-UBND`, `96/KH-` with its `SXD` on the next line, `14-NQ/TU`. */

@@ -1,0 +1,78 @@
+import type { TextLine } from '../text/lines.ts'
+import { isCell, LONGEST_CELL, type TextDocument } from './document.ts'
+import { type Frame, isRecipientsAnchor } from './frame.ts'
+import { isPosition } from './vocabulary/positions.ts'
+
+/** A stretch of a line that belongs to the signer's column. */
+export interface SignerPart {
+  kind: 'authority' | 'title' | 'name'
+  text: string
+  start: number
+  end: number
+}
+
+//  TM. ỦY BAN NHÂN DÂN    KT GIÁM ĐỐC    T/M BAN THƯỜNG VỤ    TUQ. CHỦ TỊCH
+export const AUTHORITY = /^ĐẠI DIỆN(?: \p{Lu}|$)|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
+// Degrees and ranks are no part of a name, though some print them before it.
+const DEGREE =
+  /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}*|BSCK\p{Lu}*|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]+)+/u
+const PART = "\\p{Lu}[\\p{Ll}\\p{M}'’]*(?:['’]\\p{Lu}[\\p{Ll}\\p{M}]*)?"
+const NAME = new RegExp(`^(?=.*\\p{Ll})(?:${PART}[- ]){1,4}${PART}$`, 'u')
+// In capitals a name is known by its surname.
+const NAME_IN_CAPITALS =
+  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐOÀN|TRƯƠNG|ĐINH|LÂM|MAI|TRỊNH|ĐÀO|CAO|HÀ|LƯƠNG|LƯU|TẠ|THÁI|TÔ|CHÂU|QUÁCH|NÔNG|VI|LÒ|QUÀNG|HỨA|CHU|TỐNG|KIỀU|PHÙNG|TĂNG|THẠCH|SƠN) (?:\p{Lu}+ ){0,3}\p{Lu}+$/u
+const SEAL = /^\(?(?:đã ký|ký tên|ký,? |chữ ký|\[)/iu
+
+/** The parts of the signer's column, in order; lines read together with the recipients' column give their right end. */
+export function signerParts(document: TextDocument, frame: Frame): SignerPart[] {
+  const parts: SignerPart[] = []
+  for (const line of document.lines.slice(frame.closing.from, frame.closing.to).filter(isCell)) {
+    const part = toPart(document, line, parts)
+    if (part !== null) parts.push(part)
+  }
+  return parts
+}
+
+function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): SignerPart | null {
+  const start = rightColumn(document.text.slice(line.start, line.end))
+  const text = document.text.slice(line.start + start, line.end).trim()
+  if (text === '' || SEAL.test(text)) return null
+  const place = { text: text.replace(/\s+/gu, ' '), start: line.start + start, end: line.end }
+  if (before.some(({ kind }) => kind === 'title') && NAME_IN_CAPITALS.test(place.text) && !isPosition(place.text))
+    return { ...place, kind: 'name' }
+  if (/^\p{Lu}/u.test(text) && isCapitals(text)) {
+    if (AUTHORITY.test(text) || isSpoiltMark(text)) return { kind: 'authority', ...place }
+    if (isPosition(text)) return { kind: 'title', ...place }
+    const last = before[before.length - 1]
+    // A collective's name or a long title may go on in the next line.
+    if (last !== undefined && last.kind !== 'name' && text.length < 60 && last.end + 4 > line.start - 4 && start === 0)
+      return { kind: last.kind, ...place }
+    return null
+  }
+  const titled = before.some(({ kind }) => kind !== 'name')
+  const name = place.text.replace(DEGREE, '').replace(/[.,;:]+$/u, '')
+  return titled && NAME.test(name) ? { ...place, kind: 'name', text: name } : null
+}
+
+export const SPOILT_MARK = /^[^\s.,]{1,4}[.,] ?(?<office>\p{Lu}.+)$/u
+
+/** `WVT. GIÁM ĐỐC`: a mark of authority that a stamp spoilt, before an office. */
+const isSpoiltMark = (text: string): boolean => {
+  const office = SPOILT_MARK.exec(text)?.groups?.office
+  return office !== undefined && !/^Q/u.test(text) && isPosition(office)
+}
+
+const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
+
+/** Where the signer's column begins in a line that holds both: `Nơi nhận: GIÁM ĐỐC`, `- Sở Nội vụ; KT. CHỦ TỊCH`. 0 where the line is the signer's alone. */
+export function rightColumn(line: string): number {
+  const dashed = isRecipientsAnchor(line) || /^[-–•*+]/u.test(line)
+  if ((!dashed && !/[;)]\s/u.test(line)) || line.length > LONGEST_CELL) return dashed ? line.length : 0
+  for (const match of line.matchAll(/(?<=[\s:;.,])\p{Lu}[\p{Lu}./]+/gu)) {
+    const tail = line.slice(match.index)
+    if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index
+  }
+  // A name on the right of the last recipient: `- Lưu: VT, NV. Nguyễn Văn An`.
+  const named = /(?<=[;.] {1,40})(?:\p{Lu}[\p{Ll}\p{M}]+ ){2,3}\p{Lu}[\p{Ll}\p{M}]+$/u.exec(line)
+  return named?.index ?? (dashed ? line.length : 0)
+}
