@@ -25,6 +25,13 @@ module.exports = {
       from: { path: '^src/(schema|vietnamese|text|restore|outline|found)/' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'folder-has-a-place',
+      comment: 'A new folder of src gets its place in LAYERS.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${LAYERS.join('|')})/` },
+      to: {},
+    },
     { name: 'entries-are-doors', severity: 'error', from: { path: '^src/[^/]+/' }, to: { path: '^src/[^/]+\\.ts$' } },
     {
       name: 'known-packages',
