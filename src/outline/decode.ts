@@ -23,6 +23,8 @@ interface Open {
 
 interface State {
   open: Open | null
+  /** The number of the last article: articles number on over chapters. */
+  article: number
   cost: number
   last: { marker: Marker; before: State['last'] } | null
 }
@@ -37,7 +39,7 @@ const MARGIN = 10
  * Linear in the number of lines.
  */
 export function decode(candidates: { line: number; shape: LineShape; readings: Reading[] }[]): Marker[] {
-  let states: State[] = [{ open: null, cost: 0, last: null }]
+  let states: State[] = [{ open: null, article: 0, cost: 0, last: null }]
   for (const { line, shape, readings } of candidates) {
     const next = new Map<string, State>()
     const keep = (state: State): void => {
@@ -52,11 +54,12 @@ export function decode(candidates: { line: number; shape: LineShape; readings: R
       for (const reading of readings) {
         const entry = reading.cost + wrappedCost(shape, reading)
         if (state.cost + entry > limit) continue
-        for (const { under, cost, broken } of transitions(state.open, reading)) {
+        for (const { under, cost, broken } of transitions(state, reading)) {
           const total = state.cost + entry + cost + broken
           if (total > limit) continue
           const open = push(under, reading)
-          keep({ open, cost: total, last: { marker: { line, reading, depth: open.depth, broken }, before: state.last } })
+          const article = reading.list === 'article' ? (reading.numbers[0] ?? 0) : state.article
+          keep({ open, article, cost: total, last: { marker: { line, reading, depth: open.depth, broken }, before: state.last } })
         }
       }
     }
@@ -75,7 +78,7 @@ function plainCost(shape: LineShape, readings: Reading[]): number {
   if (best > 1.2) return 0.8 * shape.opens
   const mark = readings.some((reading) => isMarkList(reading.list))
   if (shape.opens < 0.3) return mark ? (/^\S+\s*\p{Lu}/u.test(shape.content) ? 1.6 : 0.3) : 1
-  return (mark ? 4 : 5) * shape.opens
+  return (mark ? 4 : shape.capitals ? 7 : 5) * shape.opens
 }
 
 function wrappedCost(shape: LineShape, reading: Reading): number {
@@ -96,13 +99,14 @@ interface Step {
 }
 
 /** The lists that may be open after `reading`. */
-function transitions(open: Open | null, reading: Reading): Step[] {
+function transitions({ open, article }: State, reading: Reading): Step[] {
   const out: Step[] = []
   for (let at = open; at; at = at.under) {
     if (at.list !== reading.list) continue
     out.push({ under: at.under, cost: 0, broken: continuing(at, reading) })
     break
   }
+  const goesOn = reading.list === 'article' && reading.numbers[0] === article + 1
   // A new list stands under everything that by custom stands above it …
   let parent = open
   let closed = 0
@@ -110,11 +114,11 @@ function transitions(open: Open | null, reading: Reading): Step[] {
     if (!isMarkList(parent.list)) closed++
     parent = parent.under
   }
-  if (parent?.list !== reading.list) {
+  if (!inStack(parent, reading.list)) {
     out.push({
       under: parent,
       cost: NEW_LIST + (closed > 0 && !isMarkList(reading.list) ? 2 : 0),
-      broken: opening(parent, reading),
+      broken: goesOn ? 0 : opening(parent, reading),
     })
   }
   // … or, against custom, under the innermost.
@@ -156,7 +160,7 @@ function opening(parent: Open | null, reading: Reading): number {
 
 const starting = (reading: Reading): number => {
   const first = reading.numbers.at(-1) ?? 1
-  return first === 1 ? 0 : 1.5 + Math.min(first, 6)
+  return first === 1 ? 0 : 1 + Math.min(first, 6) / 2
 }
 
 /** `1.2` stands under `1.`; under another number, or under none, something is amiss. */

@@ -17,11 +17,15 @@ const ENDED = /[.;:!?…]["”’)»]*$/u
 // A small letter goes on with the line before, unless it may be a label: `a)`, `vI.`
 const STARTS_LOWER = /^["“‘(]?\p{Ll}(?![\p{L}\d|]{0,2}(?:[.)\]},/] ?[^\s.]|- \p{Lu}))/u
 
+/** Characters of a full line on A4: fewer is a short text, more is a text without line breaks. */
+const NARROWEST = 60
+const WIDEST = 160
+
 /** The length that a full line of the document has, in characters; infinite where every line is a whole paragraph. */
 export function fullWidth(lengths: number[]): number {
   const sorted = lengths.filter((length) => length > 20).sort((a, b) => a - b)
-  const width = sorted[Math.floor(sorted.length * 0.9)] ?? 80
-  return width > 160 ? Number.POSITIVE_INFINITY : width
+  const width = sorted[Math.floor(sorted.length * 0.9)] ?? NARROWEST
+  return width > WIDEST ? Number.POSITIVE_INFINITY : Math.max(width, NARROWEST)
 }
 
 /** Whether `text` has words and nearly all of its letters are capitals; `III.1, III.6` has no words. */

@@ -169,7 +169,7 @@ export function readLetter(token: string): Numeral[] {
   const at = LETTERS.indexOf(bare)
   if (at >= 0) out.push({ value: at + 1, cost: plain === bare ? 0 : 0.6 })
   for (const other of LETTER_LOOKALIKES[bare] ?? '')
-    out.push({ value: LETTERS.indexOf(other) + 1, cost: other === 'đ' || other === 'd' ? 0.6 : 1.4 })
+    out.push({ value: LETTERS.indexOf(other) + 1, cost: other === 'đ' || other === 'd' ? 0.6 : /\d/u.test(bare) ? 2.4 : 1.4 })
   return out
 }
 
