@@ -69,7 +69,10 @@ for (const dialect of ['eng', 'vie', 'other']) {
   sections.push({ name: `channel.${dialect}`, type: 'u8', data: packChannel(pairs, log) })
   sections.push({ name: `memo.${dialect}`, type: 'u8', data: packMemo(pairs, vocabulary) })
 }
-sections.push({ name: 'channel.stripped', type: 'u8', data: packStripping(corpus.words) }, { name: 'memo.stripped', type: 'u8', data: new Uint8Array() })
+sections.push(
+  { name: 'channel.stripped', type: 'u8', data: packStripping(corpus.words) },
+  { name: 'memo.stripped', type: 'u8', data: new Uint8Array() },
+)
 for (const { name, data } of sections) if (data.byteLength > 5000) log(`${name.padEnd(22)} ${(data.byteLength / 1e6).toFixed(3)} MB`)
 const bytes = writeContainer(sections, {})
 mkdirSync(dirname(out), { recursive: true })

@@ -27,6 +27,8 @@ export interface CandidateCosts {
   /** A word that the model does not know, read as printed: for the word, and for each of its letters. */
   unknown: number
   unknownLetter: number
+  /** More for a word that the model does not know, or an abbreviation, without a capital. */
+  uncapitalised: number
   /** A digit or a foreign sign within letters that was really printed. */
   oddity: number
   /** A number read as printed, for each digit. */
@@ -45,6 +47,8 @@ export class CandidateSource {
     private readonly unigram: Float32Array,
     private readonly channel: Channel,
     private readonly costs: CandidateCosts,
+    /** Words that are no syllables: abbreviations, most of them, and some foreign words. */
+    private readonly abbreviations: ReadonlySet<number>,
   ) {}
 
   /** What one core may stand for. */
@@ -64,7 +68,11 @@ export class CandidateSource {
   }
 
   private search(text: string, mayPart: boolean): Candidate[] {
-    const found: Candidate[] = this.speller.spell(text, this.channel, capitalsOf(text)).map(({ word, cost }) => ({ word, second: -1, cost }))
+    const found: Candidate[] = this.speller
+      .spell(withoutLigatures(text), this.channel, capitalsOf(text))
+      .map(({ word, cost }) => ({ word, second: -1, cost }))
+    if (text.length > 1 && text === text.toLowerCase())
+      for (const candidate of found) if (this.abbreviations.has(candidate.word)) candidate.cost += this.costs.uncapitalised
     for (const { word, cost } of this.channel.memo.get(text) ?? []) {
       const spelt = found.find((candidate) => candidate.word === word)
       if (spelt === undefined) found.push({ word, second: -1, cost })
@@ -72,8 +80,8 @@ export class CandidateSource {
     }
     const self = this.asPrinted(text)
     const best = this.best(found)
-    if (mayPart && text.length >= 4 && best > 9) this.part(text, found, best)
-    const limit = Math.min(this.best(found), this.worth(self)) + MARGIN
+    if (mayPart && text.length >= 4 && best > 6.5) this.part(text, found, best)
+    const limit = found.reduce((least, candidate) => Math.min(least, this.worth(candidate)), this.worth(self)) + MARGIN
     const kept = found
       .filter((candidate) => this.worth(candidate) <= limit)
       .sort((a, b) => this.worth(a) - this.worth(b))
@@ -106,7 +114,13 @@ export class CandidateSource {
     const { unknown, unknownLetter, oddity, digit } = this.costs
     if (letters === 0 && digits > 0) return { word: NUMBER, second: -1, cost: digit * digits }
     const odd = text.length - letters
-    return { word: digits > 0 ? NUMBER : UNKNOWN, second: -1, cost: unknown + unknownLetter * letters + (letters > 0 ? oddity : 1) * odd }
+    // Foreign words and names that the model does not know are mostly printed with a capital; what is not, is mostly garbled.
+    const garbled = text === text.toLowerCase() ? this.costs.uncapitalised : 0
+    return {
+      word: digits > 0 ? NUMBER : UNKNOWN,
+      second: -1,
+      cost: unknown + garbled + unknownLetter * letters + (letters > 0 ? oddity : 1) * odd,
+    }
   }
 
   /** Two words whose space was lost. */
@@ -123,6 +137,8 @@ export class CandidateSource {
     }
   }
 }
+
+const withoutLigatures = (text: string): string => (/[\ufb00-\ufb06]/u.test(text) ? text.normalize('NFKC') : text)
 
 /** Which characters of a token stand for capitals: all where most letters are, else the first where it is one. */
 export function capitalsOf(text: string): (at: number) => boolean {

@@ -11,6 +11,7 @@ export function castLike(word: string, raw: string, inCapitals: boolean): string
   if (upper > 1 && upper > lower * 1.5) return word.toUpperCase()
   if (upper <= 1 && lower === 0 && (inCapitals || (ROMAN.test(word) && word.length > 1))) return word.toUpperCase()
   const [first = ''] = raw
+  if (first === 'I' && word.startsWith('l') && lower > 0) return word
   const opensHigh = first !== first.toLowerCase() || (upper === 1 && lower > 0 && !/\p{L}/u.test(first))
   return opensHigh ? capitalise(word) : word
 }

@@ -9,8 +9,13 @@ interface Reading {
   cost: number
 }
 
-/** All ways to have read the same characters, cheapest first, as columns. */
+/** All ways to have read the same characters. */
 export interface Readings {
+  /** For each letter of the trie, what reading it so costs; infinite where it is not done. */
+  single: Float32Array
+  /** What taking the characters for junk costs. */
+  junk: number
+  /** Two letters read as these characters, as columns. */
   first: Int16Array
   second: Int16Array
   cost: Float32Array
@@ -55,7 +60,7 @@ export function parseChannel(name: string, text: string, memo: string, trie: Tri
   }
   smooth(small, trie, (letter) => letter)
   smooth(capital, trie, (letter) => letter.toUpperCase())
-  return { name, small: inColumns(small), capital: inColumns(capital), memo: parseMemo(memo, trie) }
+  return { name, small: inColumns(small, trie.alphabet), capital: inColumns(capital, trie.alphabet), memo: parseMemo(memo, trie) }
 }
 
 function parseMemo(text: string, trie: Trie): Map<string, Spelling[]> {
@@ -72,14 +77,22 @@ function parseMemo(text: string, trie: Trie): Map<string, Spelling[]> {
   return memo
 }
 
-function inColumns(table: Map<string, Reading[]>): Map<string, Readings> {
+function inColumns(table: Map<string, Reading[]>, alphabet: number): Map<string, Readings> {
   const columns = new Map<string, Readings>()
   for (const [read, list] of table) {
-    list.sort((a, b) => a.cost - b.cost)
+    const single = new Float32Array(alphabet).fill(Number.POSITIVE_INFINITY)
+    let junk = Number.POSITIVE_INFINITY
+    for (const { first, second, cost } of list) {
+      if (first < 0) junk = Math.min(junk, cost)
+      else if (second < 0) single[first] = Math.min(single[first] as number, cost)
+    }
+    const double = list.filter(({ second }) => second >= 0)
     columns.set(read, {
-      first: Int16Array.from(list, ({ first }) => first),
-      second: Int16Array.from(list, ({ second }) => second),
-      cost: Float32Array.from(list, ({ cost }) => cost),
+      single,
+      junk,
+      first: Int16Array.from(double, ({ first }) => first),
+      second: Int16Array.from(double, ({ second }) => second),
+      cost: Float32Array.from(double, ({ cost }) => cost),
     })
   }
   return columns

@@ -1,5 +1,6 @@
-import { CandidateSource, type CandidateCosts } from './candidates.ts'
 import { fold } from '../vietnamese/letters.ts'
+import { isSyllable } from '../vietnamese/syllable.ts'
+import { type CandidateCosts, CandidateSource } from './candidates.ts'
 import { type Channel, parseChannel } from './channel.ts'
 import { readContainer } from './container.ts'
 import { LanguageModel } from './language.ts'
@@ -24,10 +25,11 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
   const decoder = new TextDecoder()
   const read = (section: string) => decoder.decode(file.section(section, 'u8'))
   const words = read('vocabulary').split('\n')
-  const trie = new Trie(words, FIRST_WORD)
-  const channels = new Map<string, Channel>()
   const language = new LanguageModel(file)
+  const trie = new Trie(words, FIRST_WORD, language.unigram)
+  const channels = new Map<string, Channel>()
   const speller = new Speller(trie)
+  const abbreviations = new Set([...words.keys()].filter((id) => id >= FIRST_WORD && !isSyllable(words[id] as string)))
   const sources = new Map<CandidateCosts, CandidateSource>()
   const channel = (name: string): Channel => {
     const known = channels.get(name)
@@ -44,7 +46,7 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
     candidates(name, costs) {
       const known = sources.get(costs)
       if (known !== undefined) return known
-      const source = new CandidateSource(trie, speller, language.unigram, channel(name), costs)
+      const source = new CandidateSource(trie, speller, language.unigram, channel(name), costs, abbreviations)
       sources.set(costs, source)
       return source
     },

@@ -3,6 +3,7 @@ import type { Candidate, CandidateCosts, CandidateSource } from './candidates.ts
 import { castLike, isCapitals } from './casing.ts'
 import { Decoder } from './decode.ts'
 import type { Dialect } from './dialect.ts'
+import { mendLabels } from './labels.ts'
 import type { Lattice } from './lattice.ts'
 import type { RestorationModel } from './model.ts'
 import { type Core, segment } from './segment.ts'
@@ -14,10 +15,10 @@ export interface Tuning {
 }
 
 export const TUNING: Record<Exclude<Dialect, 'clean'>, Tuning> = {
-  eng: { weight: 0.8, costs: { unknown: 6, unknownLetter: 1.6, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 7 } },
-  other: { weight: 0.8, costs: { unknown: 6, unknownLetter: 1.6, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 7 } },
-  vie: { weight: 0.8, costs: { unknown: 3, unknownLetter: 0.6, oddity: 2, digit: 1.5, lostSpace: 6, extraSpace: 8 } },
-  stripped: { weight: 1, costs: { unknown: 4, unknownLetter: 1, oddity: 2, digit: 0, lostSpace: 12, extraSpace: 12 } },
+  eng: { weight: 1, costs: { unknown: 6, unknownLetter: 1.6, uncapitalised: 4, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 9 } },
+  other: { weight: 1, costs: { unknown: 6, unknownLetter: 1.6, uncapitalised: 4, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 9 } },
+  vie: { weight: 1, costs: { unknown: 3, unknownLetter: 0.6, uncapitalised: 1, oddity: 2, digit: 1.5, lostSpace: 6, extraSpace: 8 } },
+  stripped: { weight: 1, costs: { unknown: 4, unknownLetter: 1, uncapitalised: 0, oddity: 2, digit: 0, lostSpace: 12, extraSpace: 12 } },
 }
 
 export interface Change {
@@ -40,7 +41,7 @@ export function restoreStretch(
   model: RestorationModel,
   tuning: Tuning = TUNING[dialect],
 ): Restored {
-  const cores = segment(text)
+  const cores = segment(text, dialect === 'eng')
   const source = model.candidates(dialect, tuning.costs)
   const lattice: Lattice = {
     alone: cores.map((core) => source.of(core)),
@@ -61,7 +62,19 @@ export function restoreStretch(
     const written = write(choice.candidate, raw, standsInCapitals(cores, i, i + choice.span - 1), model)
     if (written !== null && written !== raw) changes.push({ raw: { start: first.start, end: last.end }, text: written, confidence })
   })
-  return { changes, words, doubt }
+  return { changes: merge(changes, mendLabels(text)), words, doubt }
+}
+
+/** `preferred` changes take the place of those they touch. Both in order, and so is the result. */
+function merge(changes: readonly Change[], preferred: readonly Change[]): Change[] {
+  const merged: Change[] = []
+  let next = 0
+  for (const change of changes) {
+    while (next < preferred.length && (preferred[next] as Change).raw.end <= change.raw.start) merged.push(preferred[next++] as Change)
+    if (next < preferred.length && (preferred[next] as Change).raw.start < change.raw.end) continue
+    merged.push(change)
+  }
+  return [...merged, ...preferred.slice(next)]
 }
 
 /** The probability that a reading is right, from the margin by which it won. */

@@ -55,8 +55,11 @@ const ADDRESS = /:\/\/|^www\.|@\S+\.|\.(?:vn|com|net|org|gov|edu|html?|pdf|docx?
 const STOP = /[.;:!?]["”’)\]]*$/u
 const LABEL = /^[([]?(?:[IVXLl|1i]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|\p{L})[.)/:-]+$|^[-–—•·+*»]+$/u
 
-/** Cuts raw text into cores, in order. Everything between them passes as it is. */
-export function segment(text: string): Core[] {
+/**
+ * Cuts raw text into cores, in order. Everything between them passes as it is. `horned`: a quote or a question mark after a letter may
+ * be the horn of `ơ` or `ư` that an English recogniser saw (`tro’`, `ct?`), and belongs to the core.
+ */
+export function segment(text: string, horned = false): Core[] {
   const cores: Core[] = []
   let opens = true
   let newlines = 2
@@ -81,7 +84,7 @@ export function segment(text: string): Core[] {
     const label = firstOfLine && LABEL.test(chunk)
     if (label) opens = true
     const before = cores.length
-    cut(chunk, at, cores)
+    cut(chunk, at, cores, horned)
     for (let i = before; i < cores.length; i++) {
       const core = cores[i] as Core
       core.opens = opens
@@ -102,7 +105,7 @@ function isBlank(text: string, from: number, to: number): boolean {
 }
 
 /** Cuts one run without white space. */
-function cut(chunk: string, offset: number, cores: Core[]): void {
+function cut(chunk: string, offset: number, cores: Core[], horned: boolean): void {
   if (ADDRESS.test(chunk)) {
     push(cores, chunk, offset, 0, chunk.length, 'fixed')
     return
@@ -111,14 +114,28 @@ function cut(chunk: string, offset: number, cores: Core[]): void {
   for (let i = 0; i <= chunk.length; i++) {
     const kind = i < chunk.length ? classOf(chunk.charCodeAt(i)) : BREAK
     const inside = kind === LETTER || kind === DIGIT || kind === JUNK || (kind === INNER && start >= 0) || joinsDigits(chunk, i, start)
-    if (inside) {
+    if (inside || (horned && isHorn(chunk, i))) {
       if (start < 0) start = i
       continue
     }
-    if (start >= 0) split(chunk, offset, start, i, cores)
+    if (start >= 0) split(chunk, offset, start, i, cores, horned)
     start = -1
   }
 }
+
+/** A sign that an English recogniser reads for the horn of a letter just before it, where no quotation was opened. */
+function isHorn(chunk: string, i: number): boolean {
+  return (
+    i > 0 &&
+    i < chunk.length &&
+    HORNS.includes(chunk[i] as string) &&
+    classOf(chunk.charCodeAt(i - 1)) === LETTER &&
+    !OPENS_QUOTATION.test(chunk)
+  )
+}
+
+const HORNS = "?!'’‘"
+const OPENS_QUOTATION = /^[('‘“"]*['‘“"]/u
 
 /** A comma or a hyphen between digits belongs to the number. */
 function joinsDigits(chunk: string, i: number, start: number): boolean {
@@ -128,16 +145,16 @@ function joinsDigits(chunk: string, i: number, start: number): boolean {
 const isDigit = (text: string, i: number) => classOf(text.charCodeAt(i)) === DIGIT
 
 /** Trims the edges of a run, and parts it at points that stand between words (`VP.UBND`, `V.TỔ`). */
-function split(chunk: string, offset: number, from: number, to: number, cores: Core[]): void {
+function split(chunk: string, offset: number, from: number, to: number, cores: Core[], horned: boolean): void {
   let start = from
   let end = to
-  while (end > start && classOf(chunk.charCodeAt(end - 1)) === INNER) end--
+  while (end > start && classOf(chunk.charCodeAt(end - 1)) === INNER && !(horned && isHorn(chunk, end - 1))) end--
   while (start < end && classOf(chunk.charCodeAt(start)) === INNER) start++
   if (start === end) return
   for (let i = start; i < end; i++) {
     if (chunk[i] === '.' && isPoint(chunk, start, i, end)) {
-      split(chunk, offset, start, i, cores)
-      split(chunk, offset, i + 1, end, cores)
+      split(chunk, offset, start, i, cores, horned)
+      split(chunk, offset, i + 1, end, cores, horned)
       return
     }
   }

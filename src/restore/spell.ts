@@ -11,10 +11,18 @@ export interface Spelling {
 const LONGEST = 24
 const WIDEST_READING = 3
 /** A reading this much dearer than the cheapest to the same place is given up. */
-const BEAM = 9
+const BEAM = 8
 /** A character that the channel cannot explain is dropped at this cost. */
 const JUNK = 8
+const STROKES = 'Il|1!'
 const MOST_NODES = 8192
+/** How far a node's promise, the frequency of what lies below it, counts in the pruning. */
+const FORESIGHT = 0.7
+/** The last letter of a short token is now and then not read at all (`S` for `Sở`, `b` for `bộ`). */
+const LONGEST_CURTAILED = 2
+const CURTAILED = 5.5
+/** More words than these behind one token never help. */
+const MOST_WORDS = 16
 
 /**
  * Finds the printed words behind a read token: a walk through token and trie at once, by the channel's units. One instance keeps its
@@ -47,54 +55,59 @@ export class Speller {
     this.cheapest.fill(Number.POSITIVE_INFINITY, 0, length + 1)
     this.reach(0, 0, 0)
     for (let at = 0; at < length; at++) {
-      const reached = this.counts[at] as number
-      if (reached === 0) continue
+      if (this.counts[at] === 0) continue
       const table = capitals(at) ? channel.capital : channel.small
       for (let width = 1; width <= WIDEST_READING && at + width <= length; width++) {
         const read = width === 1 ? (token[at] as string) : token.slice(at, at + width)
         const readings = table.get(read) ?? (width === 1 ? table.get(stripMarks(read)) : undefined)
-        if (readings !== undefined) this.advance(at, width, readings)
-      }
-      for (let i = 0; i < reached; i++) {
-        const node = this.nodes[at * MOST_NODES + i] as number
-        this.reach(at + 1, node, (this.cost[at * this.trie.size + node] as number) + JUNK)
+        if (readings !== undefined) this.advance(at, at + width, readings)
+        else if (width === 1) this.dropCharacter(at, JUNK)
+        // A tall stroke that looks like a capital is often a small letter (`Iớp` for `lớp`).
+        const other =
+          width === 1 && STROKES.includes(read) ? (table === channel.small ? channel.capital : channel.small).get(read) : undefined
+        if (other !== undefined) this.advance(at, at + 1, other)
       }
     }
     return this.words(length)
   }
 
-  /** Goes on from every node at `at` by every reading that is not too dear. */
-  private advance(at: number, width: number, { first, second, cost }: Readings): void {
-    const { trie } = this
+  /** Goes on from every node at `at` that is worth it, by every reading that is not too dear. */
+  private advance(at: number, to: number, { single, junk, first, second, cost }: Readings): void {
+    const { firstChild, letterOf, rarity } = this.trie
     const limit = (this.cheapest[at] as number) + BEAM
-    const to = at + width
     const reached = this.counts[at] as number
     for (let i = 0; i < reached; i++) {
       const node = this.nodes[at * MOST_NODES + i] as number
-      const here = this.cost[at * trie.size + node] as number
-      if (here > limit) continue
+      const here = this.cost[at * this.trie.size + node] as number
+      if (here + FORESIGHT * (rarity[node] as number) > limit) continue
+      const end = firstChild[node + 1] as number
+      for (let child = firstChild[node] as number; child < end; child++) {
+        const total = here + (single[letterOf[child] as number] as number)
+        if (total + FORESIGHT * (rarity[child] as number) <= (this.cheapest[to] as number) + BEAM) this.reach(to, child, total)
+      }
       for (let r = 0; r < cost.length; r++) {
         const total = here + (cost[r] as number)
-        if (total > (this.cheapest[to] as number) + BEAM) break
-        const letter = first[r] as number
-        if (letter < 0) {
-          this.reach(to, node, total)
-          continue
-        }
-        let next = trie.child(node, letter)
-        if (next === 0) continue
-        const other = second[r] as number
-        if (other >= 0) {
-          next = trie.child(next, other)
-          if (next === 0) continue
-        }
-        this.reach(to, next, total)
+        if (total > (this.cheapest[to] as number) + BEAM) continue
+        const middle = this.trie.child(node, first[r] as number)
+        const next = middle < 0 ? -1 : this.trie.child(middle, second[r] as number)
+        if (next >= 0) this.reach(to, next, total)
       }
+    }
+    if (to === at + 1) this.dropCharacter(at, Math.min(junk, JUNK))
+  }
+
+  /** Takes the character at `at` for junk. */
+  private dropCharacter(at: number, cost: number): void {
+    const reached = this.counts[at] as number
+    for (let i = 0; i < reached; i++) {
+      const node = this.nodes[at * MOST_NODES + i] as number
+      this.reach(at + 1, node, (this.cost[at * this.trie.size + node] as number) + cost)
     }
   }
 
   private reach(at: number, node: number, cost: number): void {
-    if (cost > (this.cheapest[at] as number) + BEAM) return
+    const worth = cost + FORESIGHT * (this.trie.rarity[node] as number)
+    if (!(worth <= (this.cheapest[at] as number) + BEAM)) return
     const cell = at * this.trie.size + node
     if (this.stamp[cell] !== this.round) {
       const count = this.counts[at] as number
@@ -106,16 +119,39 @@ export class Speller {
     } else if (cost < (this.cost[cell] as number)) this.cost[cell] = cost
     else return
     // At the end only whole words count: half a word read cheaply must not crowd them out.
-    if (cost < (this.cheapest[at] as number) && (at < this.length || (this.trie.word[node] as number) >= 0)) this.cheapest[at] = cost
+    if (worth < (this.cheapest[at] as number) && (at < this.length || (this.trie.word[node] as number) >= 0)) this.cheapest[at] = worth
   }
 
+  /** The best words reached at the end, best first by cost and frequency together. */
   private words(length: number): Spelling[] {
-    const found: Spelling[] = []
+    const { firstChild, word, size } = this.trie
+    const best: Ranked[] = []
     for (let i = 0; i < (this.counts[length] as number); i++) {
       const node = this.nodes[length * MOST_NODES + i] as number
-      const word = this.trie.word[node] as number
-      if (word >= 0) found.push({ word, cost: this.cost[length * this.trie.size + node] as number })
+      const cost = this.cost[length * size + node] as number
+      this.rank(best, word[node] as number, cost)
+      if (length > LONGEST_CURTAILED) continue
+      for (let child = firstChild[node] as number; child < (firstChild[node + 1] as number); child++)
+        this.rank(best, word[child] as number, cost + CURTAILED)
     }
-    return found
+    return best
   }
+
+  private rank(best: Ranked[], id: number, cost: number): void {
+    if (id < 0) return
+    const worth = cost + FORESIGHT * (this.trie.rarityOf[id] as number)
+    if (best.length === MOST_WORDS && worth >= (best[MOST_WORDS - 1] as Ranked).worth) return
+    const known = best.findIndex(({ word }) => word === id)
+    if (known >= 0) {
+      if ((best[known] as Ranked).worth <= worth) return
+      best.splice(known, 1)
+    } else if (best.length === MOST_WORDS) best.pop()
+    let place = best.length
+    while (place > 0 && (best[place - 1] as Ranked).worth > worth) place--
+    best.splice(place, 0, { word: id, cost, worth })
+  }
+}
+
+interface Ranked extends Spelling {
+  worth: number
 }

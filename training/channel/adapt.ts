@@ -33,8 +33,10 @@ function readUnknown(texts: readonly string[], pairs: readonly Pair[], model: Re
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   const channel = parseChannel('other', decode(packChannel(pairs, () => {})), decode(packMemo(pairs, vocabulary)), model.trie)
   const { costs, weight } = TUNING.eng
-  const source = new CandidateSource(model.trie, new Speller(model.trie), model.language.unigram, channel, costs)
-  const common = [...model.language.unigram.keys()].filter((id) => id >= FIRST_WORD).sort((a, b) => (model.language.unigram[b] as number) - (model.language.unigram[a] as number))
+  const source = new CandidateSource(model.trie, new Speller(model.trie), model.language.unigram, channel, costs, new Set())
+  const common = [...model.language.unigram.keys()]
+    .filter((id) => id >= FIRST_WORD)
+    .sort((a, b) => (model.language.unigram[b] as number) - (model.language.unigram[a] as number))
   const guesses = common.slice(0, GUESSES)
   const counts = new Map<string, number>()
   for (const text of texts) {
@@ -43,7 +45,14 @@ function readUnknown(texts: readonly string[], pairs: readonly Pair[], model: Re
       const known = source.of(core)
       if (core.kind !== 'word' || core.text.length > 8 || known.some(({ word, cost }) => word > UNKNOWN && cost < 6)) return known
       const extra = guesses.filter((word) => !known.some((candidate) => candidate.word === word))
-      return [...known, ...extra.map((word) => ({ word, second: -1, cost: GUESS_COST + 1.2 * Math.abs((model.words[word] as string).length - core.text.length) }))]
+      return [
+        ...known,
+        ...extra.map((word) => ({
+          word,
+          second: -1,
+          cost: GUESS_COST + 1.2 * Math.abs((model.words[word] as string).length - core.text.length),
+        })),
+      ]
     })
     const lattice = { alone, together: cores.map(() => null), opens: cores.map(({ opens }) => opens) }
     new Decoder(model.language, weight, costs.extraSpace).decode(lattice).forEach((choice, i) => {
@@ -63,7 +72,9 @@ const [, , modelFile = '', ...files] = process.argv
 const model = loadModel(new Uint8Array(readFileSync(modelFile)))
 const texts = files.flatMap((file) => {
   const text = readFileSync(file, 'utf8').normalize('NFC')
-  return detectDialects(text, model).filter(({ dialect }) => dialect !== 'clean').map(({ start, end }) => text.slice(start, end))
+  return detectDialects(text, model)
+    .filter(({ dialect }) => dialect !== 'clean')
+    .map(({ start, end }) => text.slice(start, end))
 })
 const known = readPairs('training/pairs/eng.tsv.gz')
 let pairs: Pair[] = known
@@ -73,8 +84,15 @@ for (let round = 0; round < ROUNDS; round++) {
   const total = found.reduce((sum, { count }) => sum + count, 0)
   pairs = blend(found, known)
   const odd = found.filter(({ read, printed, count }) => count > 3 && read.length !== printed.length).sort((a, b) => b.count - a.count)
-  process.stderr.write(`round ${round + 1}: ${total} clear words; ${odd.slice(0, 25).map(({ read, printed, count }) => `${read}→${printed}:${count}`).join(' ')}\n`)
+  process.stderr.write(
+    `round ${round + 1}: ${total} clear words; ${odd
+      .slice(0, 25)
+      .map(({ read, printed, count }) => `${read}→${printed}:${count}`)
+      .join(' ')}\n`,
+  )
 }
-const lines = found.sort((a, b) => (a.read < b.read ? -1 : a.read > b.read ? 1 : b.count - a.count)).map(({ read, printed, count }) => `${read}\t${printed}\t${count}\n`)
+const lines = found
+  .sort((a, b) => (a.read < b.read ? -1 : a.read > b.read ? 1 : b.count - a.count))
+  .map(({ read, printed, count }) => `${read}\t${printed}\t${count}\n`)
 writeFileSync('training/pairs/other.tsv.gz', gzipSync(lines.join(''), { level: 9 }))
 process.stderr.write(`${files.map((file) => basename(file)).join(', ')}: ${found.length} distinct pairs\n`)

@@ -1,5 +1,5 @@
-import { shareAmongKin } from './share.ts'
 import { estimateChannel, type Pair, unitCost } from './estimate.ts'
+import { shareAmongKin } from './share.ts'
 
 /** The channel as the model file holds it: lines of `printed TAB read TAB hundredths of a nat`. */
 export function packChannel(pairs: readonly Pair[], log: (line: string) => void): Uint8Array {

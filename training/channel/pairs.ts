@@ -4,6 +4,8 @@ import type { Pair } from './estimate.ts'
 
 const WORD = /^[\p{L}\p{M}]+$/u
 const EDGE = /^["“”'‘’.,;:!?()[\]{}|*•·–—…-]+|["“”'‘’.,;:!?()[\]{}|*•·–—…-]+$/gu
+/** A quote or a question mark at the end of a token may be the horn of `ơ` or `ư`: it stays. */
+const EDGE_READ = /^["“”'‘’.,;:!?()[\]{}|*•·–—…-]+|["“”.,;:()[\]{}|*•·–—…-]+$/gu
 
 /** The counted pairs of one word printed and one token read; pairs that split or merge words are left to the lattice. */
 export function readPairs(file: string): Pair[] {
@@ -12,7 +14,7 @@ export function readPairs(file: string): Pair[] {
   for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n')) {
     const [rawRead = '', rawPrinted = '', count = '0'] = line.split('\t')
     const printed = rawPrinted.normalize('NFC').replace(EDGE, '')
-    const read = rawRead.normalize('NFC').replace(EDGE, '')
+    const read = rawRead.normalize('NFC').replace(EDGE_READ, '')
     if (read === '' || /\s/u.test(read) || !WORD.test(printed) || printed.length > 9 || read.length > printed.length * 2 + 3) continue
     pairs.push({ read, printed, count: Number(count) })
   }
@@ -20,7 +22,7 @@ export function readPairs(file: string): Pair[] {
 }
 
 /** How much the pairs of the engine that was run count beside those found in another's text. */
-const SHARE_OF_KNOWN = 0.15
+const SHARE_OF_KNOWN = 0.5
 
 /** Pairs found in the text of an engine that was not run, backed by the pairs of one that was. */
 export function blend(found: readonly Pair[], known: readonly Pair[]): Pair[] {

@@ -1,10 +1,12 @@
-import { stripMarks, toneOf } from '../../src/vietnamese/letters.ts'
+import { stripMarks, stripTone, toneOf } from '../../src/vietnamese/letters.ts'
 import type { Unit } from './estimate.ts'
 
-/** How much of a letter's own evidence is kept, and what its kin lend: letters of the same base and tone, letters of the same base. */
-const OWN = 0.88
-const SAME_TONE = 0.09
-const SAME_BASE = 0.03
+/**
+ * How much of a letter's own evidence is kept, and what its kin lend: letters of the same base and tone (`ọ ộ ợ`), of the same base and
+ * hat (`ư ứ ừ`), of the same base.
+ */
+const OWN = 0.85
+const LENT = [0.06, 0.06, 0.03] as const
 
 /** Lets letters that look alike share their readings (`Ợ` is read as `Q` because `Ộ` is), so that rare ones are not left bare. */
 export function shareAmongKin(units: readonly Unit[]): Unit[] {
@@ -26,18 +28,21 @@ export function shareAmongKin(units: readonly Unit[]): Unit[] {
   const own = new Map(single.map(({ printed, read, probability }) => [`${printed}\t${read}`, probability]))
   const shared: Unit[] = units.filter(({ printed }) => printed.length !== 1)
   for (const letter of letters) {
-    const [tone = '', base = ''] = kinsOf(letter)
-    const reads = new Set([...(means.get(tone)?.keys() ?? []), ...(means.get(base)?.keys() ?? []), ...single.filter(({ printed }) => printed === letter).map(({ read }) => read)])
+    const kins = kinsOf(letter).map((kin) => means.get(kin))
+    const reads = new Set([
+      ...kins.flatMap((mean) => [...(mean?.keys() ?? [])]),
+      ...single.filter(({ printed }) => printed === letter).map(({ read }) => read),
+    ])
     for (const read of reads) {
-      const probability = OWN * (own.get(`${letter}\t${read}`) ?? 0) + SAME_TONE * (means.get(tone)?.get(read) ?? 0) + SAME_BASE * (means.get(base)?.get(read) ?? 0)
-      shared.push({ printed: letter, read, probability })
+      const lent = kins.reduce((sum, mean, i) => sum + (LENT[i] as number) * (mean?.get(read) ?? 0), 0)
+      shared.push({ printed: letter, read, probability: OWN * (own.get(`${letter}\t${read}`) ?? 0) + lent })
     }
   }
   return shared
 }
 
-/** The kin groups of a letter: by base and tone, by base alone. Capitals apart. */
-function kinsOf(letter: string): [tone: string, base: string] {
+/** The kin groups of a letter: by base and tone, by base and hat, by base alone. Capitals apart. */
+function kinsOf(letter: string): string[] {
   const base = stripMarks(letter)
-  return [`${base}${toneOf(letter)}`, base]
+  return [`${base}${toneOf(letter)}`, `${stripTone(letter)} `, base]
 }

@@ -1,4 +1,4 @@
-import { fuseCells, fuseShape, type FuseTable } from '../../src/restore/fuse.ts'
+import { type FuseTable, fuseCells, fuseShape } from '../../src/restore/fuse.ts'
 
 /** Builds the table by peeling: find a cell that only one key uses, take the key out, go on; then fill in reverse. */
 export function buildFuse(a: Int32Array, b: Int32Array, values: Uint16Array, valueBits: number): FuseTable {

@@ -1,5 +1,5 @@
-import { corpusLines, SOURCES, type Source } from '../corpus.ts'
 import { BOUNDARY, FIRST_WORD, NUMBER, tokeniseClean, UNKNOWN } from '../../src/restore/tokenise.ts'
+import { corpusLines, SOURCES, type Source } from '../corpus.ts'
 
 /** How often each corpus is counted: the plans are the style that matters. */
 export const WEIGHT: Record<Source, number> = { 'legal-code': 1, laws: 2, decisions: 2, titles: 2, plans: 6 }

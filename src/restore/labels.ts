@@ -1,0 +1,68 @@
+import type { Change } from './restore.ts'
+
+/** Strokes that recognition takes for one another: all may be a Roman I. */
+const LABEL = /^([ \t]*)([IVXl1|!ÌÏ]{1,6})([.)-]|(?=[ \t]))[ \t]*(\S.*)$/u
+const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/u
+const DIGITS: Record<string, number> = { I: 1, V: 5, X: 10 }
+
+interface Heading {
+  start: number
+  printed: string
+  roman: string
+  value: number
+  /** The label has a sign that no Arabic number has. */
+  certain: boolean
+  capitals: boolean
+}
+
+/**
+ * Mends the Roman numbers of headings that were read as strokes and digits: `|.`, `I11.`, `11.` between `I.` and `III.`. A label of
+ * digits alone is Roman only where it goes on from the heading before.
+ */
+export function mendLabels(text: string): Change[] {
+  const headings = findHeadings(text)
+  if (!headings.some(({ certain }) => certain)) return []
+  const changes: Change[] = []
+  let last = 0
+  for (const { start, printed, roman, value, certain, capitals } of headings) {
+    const goesOn = value === last + 1
+    if (!goesOn && !(certain && value > last)) continue
+    if (!certain && !capitals) continue
+    last = value
+    if (printed !== roman) changes.push({ raw: { start, end: start + printed.length }, text: roman, confidence: goesOn ? 0.95 : 0.8 })
+  }
+  return changes
+}
+
+function findHeadings(text: string): Heading[] {
+  const headings: Heading[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    const match = LABEL.exec(line)
+    if (match) {
+      const [, indent = '', printed = '', mark = '', title = ''] = match
+      const roman = printed.replace(/[l1|!ÌÏ]/gu, 'I')
+      const capitals = isInCapitals(title)
+      const opensHigh = /^[^\p{L}]{0,2}\p{Lu}/u.test(title)
+      if (ROMAN.test(roman) && (capitals || (mark !== '' && opensHigh))) {
+        headings.push({ start: start + indent.length, printed, roman, value: valueOf(roman), certain: /[IVX|!]/u.test(printed), capitals })
+      }
+    }
+    start += line.length + 1
+  }
+  return headings
+}
+
+function isInCapitals(title: string): boolean {
+  const letters = title.match(/\p{L}/gu) ?? []
+  return letters.length >= 4 && letters.filter((letter) => letter !== letter.toLowerCase()).length > letters.length * 0.7
+}
+
+function valueOf(roman: string): number {
+  let value = 0
+  for (let i = 0; i < roman.length; i++) {
+    const here = DIGITS[roman[i] as string] as number
+    value += here < (DIGITS[roman[i + 1] as string] ?? 0) ? -here : here
+  }
+  return value
+}
