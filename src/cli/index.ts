@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { batchCommand } from './batch.ts'
 import { EXIT, reportError } from './exit.ts'
+import { exportCommand } from './export.ts'
 import { readCommand } from './read.ts'
 import { restoreCommand } from './restore.ts'
 import { schemaCommand } from './schema.ts'
@@ -23,6 +24,7 @@ function program(): Command {
     .addCommand(batchCommand())
     .addCommand(restoreCommand())
     .addCommand(schemaCommand())
+    .addCommand(exportCommand())
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('(kehoach --help shows the commands, kehoach COMMAND --help the options)')
 }

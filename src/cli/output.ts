@@ -24,7 +24,7 @@ export function outputNames(files: readonly string[], format: Format): string[] 
 }
 
 /** Writes a file whole or not at all. @throws KehoachError `INVALID_ARGUMENT` when the folder cannot be written to. */
-export async function writeOutput(folder: string, name: string, content: string): Promise<void> {
+export async function writeOutput(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const target = join(folder, name)
   const partial = `${target}.${process.pid}.partial`
   try {

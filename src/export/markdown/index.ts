@@ -1,0 +1,85 @@
+import type { Plan } from '../../schema/plan.ts'
+import type { Exporter } from '../exporter.ts'
+import { fileStem } from '../file-stem.ts'
+import { linesOf, oneLine } from '../paragraphs.ts'
+import { partsOf } from '../parts.ts'
+import { paragraphs, sections } from './body.ts'
+import { escapeMarkdown, markdownTable } from './escape.ts'
+
+/** One page a Plan to read: what it is, its text in order, then its tasks and the documents that it cites. */
+export function markdownExporter(): Exporter {
+  const stem = fileStem()
+  return {
+    add: (plan) => [{ name: `${stem(plan)}.md`, content: toMarkdown(plan) }],
+    finish: () => [],
+  }
+}
+
+function toMarkdown(plan: Plan): string {
+  const parts = partsOf(plan)
+  const { text } = plan
+  const blocks = [
+    `# ${escapeMarkdown(titleOf(plan))}`,
+    facts(plan),
+    ...paragraphs(text, parts.preamble),
+    ...sections(text, parts.sections, 2),
+    ...paragraphs(text, parts.ending),
+    // Line for line: names and offices of the closing are no running text.
+    linesOf(text, parts.closing)
+      .map(({ start, end }) => escapeMarkdown(oneLine(text.slice(start, end))))
+      .join('  \n'),
+    ...sections(text, parts.appendices, 2),
+    ...paragraphs(text, parts.rest),
+    ...lists(plan),
+  ]
+  return `${blocks.filter((block) => block.trim() !== '').join('\n\n')}\n`
+}
+
+function titleOf({ documentType, title, source }: Plan): string {
+  const parts = [documentType?.name, title?.text].filter((part) => part !== undefined)
+  return parts.length === 0 ? source.name : parts.join(': ')
+}
+
+function facts({ number, date, place, issuer, signer, source }: Plan): string {
+  const rows: [string, string | null | undefined][] = [
+    ['Số, ký hiệu', number?.raw],
+    ['Ngày', date?.iso ?? date?.raw],
+    ['Địa danh', place?.name],
+    ['Cơ quan ban hành', issuer?.name],
+    ['Cơ quan chủ quản', issuer?.parent],
+    ['Người ký', signer === null ? null : [signer.authority, signer.title, signer.name].filter((part) => part !== null).join(', ')],
+    ['Tệp nguồn', source.name],
+  ]
+  return markdownTable(
+    ['Thông tin', 'Nội dung'],
+    rows.flatMap(([name, value]) => (value == null ? [] : [[name, value]])),
+  )
+}
+
+function lists({ tasks, citations, indices }: Plan): string[] {
+  const blocks: string[] = []
+  if (tasks.length > 0) {
+    const rows = tasks.map(({ section, lead, coordinate, action, deadline, recurrence }) => [
+      section,
+      lead.join('; '),
+      coordinate.join('; '),
+      action,
+      deadline?.raw ?? recurrence?.raw ?? null,
+    ])
+    blocks.push('## Nhiệm vụ', markdownTable(['Mục', 'Chủ trì', 'Phối hợp', 'Nội dung', 'Thời hạn'], rows))
+  }
+  if (citations.length > 0) {
+    const rows = citations.map(({ raw, date, issuer, subject }) => [oneLine(raw), date?.iso ?? null, issuer, subject])
+    blocks.push('## Văn bản viện dẫn', markdownTable(['Văn bản', 'Ngày', 'Cơ quan ban hành', 'Trích yếu'], rows))
+  }
+  if (indices.length > 0) {
+    blocks.push(
+      '## Chỉ số',
+      markdownTable(
+        ['Mã', 'Tên', 'Số lần'],
+        indices.map(({ code, name, mentions }) => [code, name, String(mentions.length)]),
+      ),
+    )
+  }
+  return blocks
+}

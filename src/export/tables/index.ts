@@ -1,0 +1,27 @@
+import { citations } from './citations.ts'
+import { documents } from './documents.ts'
+import { indices } from './indices.ts'
+import { recipients } from './recipients.ts'
+import { schedule } from './schedule.ts'
+import { sections } from './sections.ts'
+import { signers } from './signers.ts'
+import type { Table } from './table.ts'
+import { taskBodies } from './task-bodies.ts'
+import { tasks } from './tasks.ts'
+import { warnings } from './warnings.ts'
+
+export type { Column, Table, Value } from './table.ts'
+
+/** The tables of an export; a table stands after those whose ids it holds. */
+export const TABLES: readonly Table[] = [
+  documents,
+  sections,
+  citations,
+  tasks,
+  taskBodies,
+  indices,
+  schedule,
+  recipients,
+  signers,
+  warnings,
+]

@@ -1,0 +1,12 @@
+import type { Signer } from '../../schema/fields.ts'
+import { identity, place, real, table, text } from './table.ts'
+
+/** Who signs, the first signer first. */
+export const signers = table<Signer>('signers', ({ plan }) => (plan.signer === null ? plan.coSigners : [plan.signer, ...plan.coSigners]), [
+  ...identity<Signer>('g'),
+  text('authority', ({ authority }) => authority),
+  text('title', ({ title }) => title),
+  text('name', ({ name }) => name),
+  ...place<Signer>(({ span }) => span),
+  real('confidence', ({ confidence }) => confidence),
+])
