@@ -13,10 +13,14 @@ const RENDER_REVERSE_BYTE_ORDER = 0x10
 const ERROR_PASSWORD = 4
 const ERROR_SECURITY = 5
 const IMAGE_OBJECT = 3
+const FLATTEN_FOR_DISPLAY = 0
+const FLATTENED = 1
 
 /** @type {any} */
 let pdfium
 let document = 0
+/** @type {Set<number>} */
+const flattened = new Set()
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
 
@@ -53,13 +57,27 @@ async function open(bytes) {
 
 /** @template T @param {number} index @param {(page: number) => T} use */
 function withPage(index, use) {
-  const page = pdfium._FPDF_LoadPage(document, index)
-  if (!page) throw fail('CORRUPT_INPUT', `Page ${index + 1} of the PDF is damaged.`)
+  let page = load(index)
   try {
+    if (!flattened.has(index)) {
+      flattened.add(index)
+      // Annotations become page content: their text is then found with the rest, and drawn once.
+      if (pdfium._FPDFPage_GetAnnotCount(page) > 0 && pdfium._FPDFPage_Flatten(page, FLATTEN_FOR_DISPLAY) === FLATTENED) {
+        pdfium._FPDF_ClosePage(page)
+        page = load(index)
+      }
+    }
     return use(page)
   } finally {
     pdfium._FPDF_ClosePage(page)
   }
+}
+
+/** @param {number} index */
+function load(index) {
+  const page = pdfium._FPDF_LoadPage(document, index)
+  if (!page) throw fail('CORRUPT_INPUT', `Page ${index + 1} of the PDF is damaged.`)
+  return page
 }
 
 /** @param {number} index */

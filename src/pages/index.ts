@@ -1,12 +1,9 @@
-import { ImageFile, LIMITS, type Limits, type MediaType, PdfDocument, type Raster, sniff } from '../bytes/index.ts'
+import { ImageFile, LIMITS, type Limits, type MediaType, PdfDocument, sniff } from '../bytes/index.ts'
 import { KehoachError } from '../schema/error.ts'
-import { cleanPage } from './clean/index.ts'
 import type { Engine } from './engine.ts'
-import { layOut } from './layout/index.ts'
-import { renderSize } from './pdf-size.ts'
-import { turnBack } from './place.ts'
+import { type PdfPageRead, readPdfPage } from './pdf-page.ts'
 import type { PageReading } from './reading.ts'
-import { recognisePage } from './recognise.ts'
+import { readRaster } from './scan.ts'
 import { TesseractJs } from './tesseract-js.ts'
 import { TesseractNative } from './tesseract-native.ts'
 
@@ -43,12 +40,8 @@ export interface PagesRead {
   rejectedLayers: number[]
 }
 
-/** Where page images come from. */
-interface Source {
-  pageCount: number
-  raster(index: number): Promise<Raster>
-  close(): Promise<void>
-}
+/** Milliseconds: some fifty times what a page takes. */
+const PAGE_TIMEOUT = 120_000
 
 /**
  * Reads a scanned or printed document: bytes in, its pages as lines in reading order out. Plain text is not a scan: it has
@@ -60,42 +53,47 @@ export async function readPages(bytes: Uint8Array, options: ReadPagesOptions = {
   const limits = { ...LIMITS, ...options.limits }
   const mediaType = sniff(bytes)
   if (bytes.length > limits.bytes) throw new KehoachError('TOO_LARGE', `The file has ${bytes.length} bytes; the limit is ${limits.bytes}.`)
-  const source = await openSource(bytes, mediaType, limits, options.dpi)
   const engine = typeof options.engine === 'object' ? options.engine : createEngine(options.engine)
   try {
-    const pages: PageReading[] = []
-    for (let index = 0; index < source.pageCount; index++) {
-      if (options.signal?.aborted) throw new KehoachError('ABORTED', 'The caller asked to stop.')
-      pages.push(await readPage(await source.raster(index), index + 1, engine, options))
-      options.onPage?.({ page: index + 1, pageCount: source.pageCount })
-    }
-    return { mediaType, pages, rejectedLayers: [] }
+    return { mediaType, ...(await readAll(bytes, mediaType, limits, engine, options)) }
   } finally {
-    await source.close()
     if (typeof options.engine !== 'object') await engine.close()
   }
 }
 
-async function readPage(raster: Raster, number: number, engine: Engine, options: ReadPagesOptions): Promise<PageReading> {
-  const page = await cleanPage(raster)
-  const limits = { signal: options.signal, timeoutMs: options.pageTimeoutMs ?? 120_000 }
-  const lines = layOut(await recognisePage(page, engine, limits), page)
-  const { width, height, dpi } = raster
-  return { number, width, height, dpi, lines: turnBack(lines, page), origin: 'scan' }
-}
+type Read = Omit<PagesRead, 'mediaType'>
 
-async function openSource(bytes: Uint8Array, mediaType: MediaType, limits: Limits, dpi: number | undefined): Promise<Source> {
+async function readAll(bytes: Uint8Array, mediaType: MediaType, limits: Limits, engine: Engine, options: ReadPagesOptions): Promise<Read> {
+  const recognition = { signal: options.signal, timeoutMs: options.pageTimeoutMs ?? PAGE_TIMEOUT }
   if (mediaType === 'application/pdf') {
     const document = await PdfDocument.open(bytes, limits)
-    return {
-      pageCount: document.pageCount,
-      raster: async (index) => document.render(index, renderSize(await document.describe(index), dpi)),
-      close: () => document.close(),
+    try {
+      return await eachPage(document.pageCount, options, (index) =>
+        readPdfPage(document, index, engine, { dpi: options.dpi, limits: recognition }),
+      )
+    } finally {
+      await document.close()
     }
   }
   if (mediaType.startsWith('image/')) {
     const file = await ImageFile.open(bytes, limits)
-    return { pageCount: file.pageCount, raster: (index) => file.page(index), close: async () => {} }
+    return await eachPage(file.pageCount, options, async (index) => ({
+      page: await readRaster(await file.page(index), index + 1, engine, recognition),
+      rejected: false,
+    }))
   }
   throw new KehoachError('UNSUPPORTED_FORMAT', `${mediaType} holds no page image.`)
+}
+
+async function eachPage(pageCount: number, options: ReadPagesOptions, read: (index: number) => Promise<PdfPageRead>): Promise<Read> {
+  const pages: PageReading[] = []
+  const rejectedLayers: number[] = []
+  for (let index = 0; index < pageCount; index++) {
+    if (options.signal?.aborted) throw new KehoachError('ABORTED', 'The caller asked to stop.')
+    const { page, rejected } = await read(index)
+    pages.push(page)
+    if (rejected) rejectedLayers.push(page.number)
+    options.onPage?.({ page: page.number, pageCount })
+  }
+  return { pages, rejectedLayers }
 }

@@ -1,0 +1,29 @@
+import type { Raster } from '../bytes/index.ts'
+import { cleanPage } from './clean/index.ts'
+import type { Engine, RecognisedWord, RecogniseOptions } from './engine.ts'
+import { layOut } from './layout/index.ts'
+import { turnBack } from './place.ts'
+import type { PageReading } from './reading.ts'
+import { recognisePage } from './recognise.ts'
+import { mergeOverlay } from './text-layer/overlay.ts'
+
+/** Words laid over a page image, in its pixels: those to take, and those of an electronic signature's stamp, to leave out. */
+export interface Overlay {
+  overlay: RecognisedWord[]
+  signature: RecognisedWord[]
+}
+
+/** A page image as lines in reading order; boxes in pixels of `raster`. */
+export async function readRaster(
+  raster: Raster,
+  number: number,
+  engine: Engine,
+  limits: Pick<RecogniseOptions, 'signal' | 'timeoutMs'>,
+  laid: Overlay = { overlay: [], signature: [] },
+): Promise<PageReading> {
+  const page = await cleanPage(raster)
+  const words = await recognisePage(page, engine, limits)
+  const merged = laid.overlay.length + laid.signature.length === 0 ? words : mergeOverlay(words, laid.overlay, laid.signature)
+  const { width, height, dpi } = raster
+  return { number, width, height, dpi, lines: turnBack(layOut(merged, page), page), origin: 'scan' }
+}
