@@ -1,10 +1,12 @@
 import type { Plan } from '../schema/plan.ts'
 import type { Warning } from '../schema/warning.ts'
+import { checkCitations } from './citations/consistency.ts'
 import { findCitations } from './citations/index.ts'
 import { findDateAndPlace } from './date.ts'
 import type { TextDocument } from './document.ts'
 import { findDocumentType } from './document-type.ts'
 import { readFrame } from './frame.ts'
+import { checkIssuer } from './gazetteer/check.ts'
 import { findIndices } from './indices.ts'
 import { findIssuer } from './issuer.ts'
 import { mendPlace } from './mend-place.ts'
@@ -46,6 +48,8 @@ export function findFields(document: TextDocument): FoundFields {
     ...findSigners(document, frame),
     warnings: [
       ...warnings,
+      ...checkCitations(citations, date),
+      ...checkIssuer(issuer, date),
       ...handwritten(printed, printedDate),
       ...documentWarnings(documentType, frame.letterhead.to > 0 && issuer !== null && number !== null),
     ],

@@ -19,7 +19,9 @@ const UNLABELLED = new RegExp(`(?<!\\S)(?<raw>${NUMBERED_SYMBOL})`, 'u')
 /** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank, or a hand that could not be read fills it. */
 export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
   const lines = document.lines.slice(frame.letterhead.from, frame.letterhead.to).filter(isCell)
-  for (const pattern of [NUMBERED, BLANK, UNLABELLED, SCRAWLED]) {
+  // Where no line names the kind of document the letterhead has no sure end, and a symbol may be the grounds'.
+  const patterns = frame.type === null ? [NUMBERED, BLANK] : [NUMBERED, BLANK, UNLABELLED, SCRAWLED]
+  for (const pattern of patterns) {
     for (const line of lines) {
       // A symbol may break over the line end: the next line is read with this one.
       const stretch = document.flat.slice(line.start, Math.min(document.flat.length, line.end + 24))

@@ -1,0 +1,26 @@
+import type { Issuer, When } from '../../schema/fields.ts'
+import type { Warning } from '../../schema/warning.ts'
+import { foldAligned } from '../document.ts'
+import { MERGER, PROVINCES } from './provinces.ts'
+
+const DISTRICT = /(?:^| )(?:huyen|quan|thi xa) /u
+const PROVINCE = /(?:^| )(?:tinh|thanh pho|tp\.?) (?<name>.+)$/u
+
+/** A warning where the issuer, or the body above it, did not exist on the document's day: a district, or a province merged away, since 1 July 2025. */
+export function checkIssuer(issuer: Issuer | null, date: When | null): Warning[] {
+  if (issuer === null || date?.iso == null || date.precision !== 'day' || date.iso < MERGER) return []
+  for (const name of [issuer.name, issuer.parent ?? '']) {
+    const folded = foldAligned(name)
+    const province = PROVINCE.exec(folded)?.groups?.name
+    const merged =
+      province === undefined ? undefined : PROVINCES.find((entry) => entry.mergedInto !== undefined && foldAligned(entry.name) === province)
+    if (merged !== undefined) {
+      const message = `${merged.name} has been part of ${merged.mergedInto} since ${MERGER}.`
+      return [{ code: 'ANACHRONISTIC_BODY', message, span: issuer.span }]
+    }
+    if (DISTRICT.test(folded) && !/quan khu|quan doan|quan su/u.test(folded)) {
+      return [{ code: 'ANACHRONISTIC_BODY', message: `There have been no districts since ${MERGER}.`, span: issuer.span }]
+    }
+  }
+  return []
+}
