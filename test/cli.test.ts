@@ -44,6 +44,13 @@ describe('kehoach read', () => {
     expect(kehoach(['read', truth, '--format', 'text']).out).toBe(readFileSync(truth, 'utf8'))
   })
 
+  it('reads scans one after another, each as alone', () => {
+    const [first, second] = ['fixtures/scans/party.png', 'fixtures/scans/school.jpg']
+    const { code, out, err } = kehoach(['read', first, second])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toBe([first, second].map((scan) => kehoach(['read', scan, '--format', 'ndjson']).out).join(''))
+  }, 120_000)
+
   it('writes one file for each input with --out, and never one over another', () => {
     writeFileSync(join(folder, 'school.txt'), readFileSync(other))
     const target = join(folder, 'plans')
@@ -106,6 +113,7 @@ describe('kehoach', () => {
     ['an unknown option', ['read', '--colour', truth]],
     ['no file', ['read']],
     ['an unknown format', ['read', truth, '--format', 'yaml']],
+    ['an unknown engine', ['read', truth, '--engine', 'abacus']],
     ['standard input twice', ['read', '-', '-']],
   ])('exits 2 for %s', (_, args) => {
     const { code, out, err } = kehoach(args)
