@@ -10,11 +10,13 @@ export class Tally {
 
   constructor(documents: number, workers: Iterable<{ memory: number }>) {
     this.#summary = { documents, read: 0, failed: 0, skipped: 0, pages: 0, seconds: 0, errors: {}, peakMemoryMb: 0 }
-    this.#timer = setInterval(() => {
+    const look = () => {
       let bytes = process.memoryUsage.rss()
       for (const worker of workers) bytes += worker.memory
       this.#summary.peakMemoryMb = Math.max(this.#summary.peakMemoryMb, Math.round(bytes / MEGABYTE))
-    }, 500)
+    }
+    look()
+    this.#timer = setInterval(look, 250)
     this.#timer.unref()
   }
 

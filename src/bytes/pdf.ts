@@ -68,9 +68,16 @@ export class PdfDocument {
     return document
   }
 
-  /** Size, images and text layer of the page at `index` (from 0). */
+  /** Size, images and text layer of the page at `index` (from 0). @throws KehoachError `TOO_LARGE` for an image that unpacks to too much. */
   async describe(index: number): Promise<PdfPage> {
-    return await this.#call('describe', index)
+    const page = await this.#call<PdfPage>('describe', index)
+    // A few kilobytes may unpack to gigabytes, whatever size the page is drawn at.
+    for (const { pixelWidth, pixelHeight, bitsPerPixel } of page.images) {
+      if (pixelWidth * pixelHeight * bitsPerPixel > this.#limits.pixels * 32) {
+        throw new KehoachError('TOO_LARGE', `Page ${index + 1} holds an image of ${pixelWidth} × ${pixelHeight} pixels.`)
+      }
+    }
+    return page
   }
 
   /** Draws the page at `index`, its annotations too, into `width` × `height` pixels. @throws KehoachError `TOO_LARGE`. */
