@@ -2,7 +2,7 @@ import type { Section } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import { cellsOf, groupRows, oneLine, paragraphsOf } from '../paragraphs.ts'
 import { headOf } from '../parts.ts'
-import { escapeMarkdown, markdownTable } from './escape.ts'
+import { escapeInline, escapeMarkdown, markdownTable } from './escape.ts'
 
 /** Running text as paragraphs and tables. */
 export function paragraphs(text: string, span: Span): string[] {
@@ -25,11 +25,16 @@ export function sections(text: string, list: readonly Section[], depth: number):
   return list.flatMap((section) => {
     const { label, heading, own } = headOf(text, section)
     const [first = '', ...rest] = own === null ? [] : paragraphs(text, own)
-    const marked = label === '' ? '' : `${escapeMarkdown(label)} `
     const blocks =
       heading === null
-        ? [`${marked}${first}`, ...rest]
-        : [`${'#'.repeat(Math.min(depth, DEEPEST_HEADING))} ${marked}${escapeMarkdown(heading)}`, first, ...rest]
+        ? [`${marker(section.kind, label)}${first}`, ...rest]
+        : [`${'#'.repeat(Math.min(depth, DEEPEST_HEADING))} ${escapeInline(`${label} ${heading}`.trim())}`, first, ...rest]
     return [...blocks, ...sections(text, section.children, depth + 1)]
   })
+}
+
+/** Dashes make a list; numbers and letters stay as printed. */
+function marker(kind: Section['kind'], label: string): string {
+  if (kind === 'dash') return '- '
+  return label === '' ? '' : `${escapeMarkdown(label)} `
 }

@@ -4,7 +4,7 @@ import { fileStem } from '../file-stem.ts'
 import { linesOf, oneLine } from '../paragraphs.ts'
 import { partsOf } from '../parts.ts'
 import { paragraphs, sections } from './body.ts'
-import { escapeMarkdown, markdownTable } from './escape.ts'
+import { escapeInline, escapeMarkdown, markdownTable } from './escape.ts'
 
 /** One page a Plan to read: what it is, its text in order, then its tasks and the documents that it cites. */
 export function markdownExporter(): Exporter {
@@ -19,7 +19,7 @@ function toMarkdown(plan: Plan): string {
   const parts = partsOf(plan)
   const { text } = plan
   const blocks = [
-    `# ${escapeMarkdown(titleOf(plan))}`,
+    `# ${escapeInline(titleOf(plan))}`,
     facts(plan),
     ...paragraphs(text, parts.preamble),
     ...sections(text, parts.sections, 2),
