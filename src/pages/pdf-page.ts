@@ -46,7 +46,7 @@ function isScan(page: PdfPage): boolean {
 }
 
 async function readLayer(raster: Raster, number: number, words: Parameters<typeof layOut>[0], scan: boolean): Promise<PageReading | null> {
-  const clean = await cleanPage(raster, { enlarge: false, deskew: false })
+  const clean = await cleanPage(raster, { enlarge: false, deskew: false, upright: false })
   if (scan && coverage(clean.ink, words, clean.dpi) < LEAST_COVERAGE) return null
   const { width, height, dpi } = raster
   return { number, width, height, dpi, lines: turnBack(layOut(words, clean), clean), origin: 'text-layer' }

@@ -23,7 +23,9 @@ export async function readRaster(
 ): Promise<PageReading> {
   const page = await cleanPage(raster)
   const words = await recognisePage(page, engine, limits)
-  const merged = laid.overlay.length + laid.signature.length === 0 ? words : mergeOverlay(words, laid.overlay, laid.signature)
+  // Overlays stand where the page shows them upright; on a page that had to be turned or made smaller they would miss.
+  const asShown = page.turns === 0 && page.factor === 1
+  const merged = !asShown || laid.overlay.length + laid.signature.length === 0 ? words : mergeOverlay(words, laid.overlay, laid.signature)
   const { width, height, dpi } = raster
   return { number, width, height, dpi, lines: turnBack(layOut(merged, page), page), origin: 'scan' }
 }

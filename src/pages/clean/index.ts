@@ -4,8 +4,10 @@ import type { Box } from '../../schema/geometry.ts'
 import type { GreyImage } from '../engine.ts'
 import { erase, largeBlobs } from './blobs.ts'
 import { bleachStamps, toGrey } from './colour.ts'
-import { components, toMask } from './components.ts'
+import { components, type Mask, toMask } from './components.ts'
 import { inkThreshold, level, paperValue } from './ink.ts'
+import { findTurns, type Turns, turnRaster } from './orientation.ts'
+import { reduce, resolutionOf } from './resolution.ts'
 import { eraseRules, findRules, type Rules } from './rules.ts'
 import { findSkew } from './skew.ts'
 import { findStamps, type Stamp, stampInk } from './stamps.ts'
@@ -17,6 +19,10 @@ export interface CleanPage {
   scale: number
   /** Degrees clockwise by which the page leaned and was turned back. */
   skew: number
+  /** Clockwise quarter turns that set the page upright, before the lean was taken out. */
+  turns: Turns
+  /** Pixels of the straightened page for one of the page as scanned; below 1 for very fine scans. */
+  factor: number
   width: number
   height: number
   dpi: number
@@ -36,22 +42,49 @@ export interface CleanSteps {
   blobs?: boolean
   level?: boolean
   deskew?: boolean
+  upright?: boolean
   colour?: boolean
   enlarge?: boolean
 }
 
 /** Cleans a page image; figures of what each step brings are in bench/ocr.md. */
-export async function cleanPage(raster: Raster, steps: CleanSteps = {}): Promise<CleanPage> {
-  const dpi = raster.dpi ?? TARGET_DPI
-  let grey = toGrey(raster)
-  const stamps: Stamp[] = (steps.colour ?? true) ? bleachStamps(raster, grey, dpi) : []
+export async function cleanPage(scanned: Raster, steps: CleanSteps = {}): Promise<CleanPage> {
+  const { raster, dpi, factor } = await reduce(scanned, resolutionOf(scanned))
+  const flat = flatten(raster, dpi, steps)
+  const turns =
+    (steps.upright ?? true)
+      ? findTurns(
+          components(flat.mask).map((part) => part.box),
+          dpi,
+        )
+      : 0
+  const upright = turns === 0 ? flat : flatten(turnRaster(raster, turns), dpi, steps)
+  return { ...(await straighten(upright, dpi, steps)), turns, factor, dpi }
+}
+
+interface Flat {
+  grey: GreyImage
+  mask: Mask
+  threshold: number
+  stamps: Stamp[]
+}
+
+/** Grey without coloured stamps, paper white. */
+function flatten(raster: Raster, dpi: number, steps: CleanSteps): Flat {
+  const grey = toGrey(raster)
+  const stamps = (steps.colour ?? true) ? bleachStamps(raster, grey, dpi) : []
   const threshold = inkThreshold(grey)
   if (steps.level ?? true) level(grey, paperValue(grey, threshold))
-  let mask = toMask(grey, threshold)
+  return { grey, mask: toMask(grey, threshold), threshold, stamps }
+}
+
+async function straighten(flat: Flat, dpi: number, steps: CleanSteps): Promise<Omit<CleanPage, 'turns' | 'factor' | 'dpi'>> {
+  let { grey, mask } = flat
+  const stamps = [...flat.stamps]
   const skew = (steps.deskew ?? true) ? findSkew(mask) : 0
   if (Math.abs(skew) >= LEAST_SKEW) {
     grey = await turn(grey, -skew)
-    mask = toMask(grey, threshold)
+    mask = toMask(grey, flat.threshold)
   }
   const { width, height } = grey
   const rules = findRules(mask, dpi)
@@ -74,7 +107,6 @@ export async function cleanPage(raster: Raster, steps: CleanSteps = {}): Promise
     skew: Math.abs(skew) >= LEAST_SKEW ? skew : 0,
     width,
     height,
-    dpi,
     rules,
     stamps,
     ink: parts.map((part) => part.box),
