@@ -148,7 +148,7 @@ function continuing(at: Open, reading: Reading): number {
   if (now === last) return 4
   if (now > last) {
     const missed = reading.lettered ? lettersMissed(last, now) : now - last - 1
-    return missed <= 0 ? 0 : 2 + missed
+    return missed <= 0 ? 0 : 2 + Math.min(missed, 2.5)
   }
   if (now === 1) return last > 1 ? RESTART : 4
   return 6
@@ -160,7 +160,7 @@ function opening(parent: Open | null, reading: Reading): number {
 
 const starting = (reading: Reading): number => {
   const first = reading.numbers.at(-1) ?? 1
-  return first === 1 ? 0 : 1 + Math.min(first, 6) / 2
+  return first === 1 ? 0 : 1.5 + Math.min(first, 5) * 0.3
 }
 
 /** `1.2` stands under `1.`; under another number, or under none, something is amiss. */

@@ -205,7 +205,7 @@ function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
   const roman = readRoman(token)
   if (roman && !cut.open && (cut.mark !== '' || roman.cost === 0 || upperContent)) {
     // A heading in capitals may have lost its point.
-    const cost = cut.cost + roman.cost + (!upperContent ? 0.4 : cut.mark === '' ? -1.5 : 0)
+    const cost = cut.cost + roman.cost + (!upperContent ? 0.2 : cut.mark === '' ? -1.5 : 0)
     out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [roman.value], step: toRoman(roman.value), cost })
   }
   const lower = /^[ivx]+$/u.test(token) ? fromRoman(token.toUpperCase()) : null
@@ -238,7 +238,7 @@ function readLettered(token: string, cut: Enumerator, base: { label: string; con
     if (/^\d$/u.test(token) && cut.mark !== ')') continue
     const step = toLetter(letter.value)
     if (upper && !cut.open && cut.mark !== ')') {
-      const cost = cut.cost + letter.cost + 0.2
+      const cost = cut.cost + letter.cost + (/[IVX]/u.test(token) ? 0.5 : 0.2)
       out.push({
         ...base,
         list: 'upper',
@@ -250,7 +250,7 @@ function readLettered(token: string, cut: Enumerator, base: { label: string; con
         cost,
       })
     }
-    const cost = cut.cost + letter.cost + (upper ? 0.8 : 0)
+    const cost = cut.cost + letter.cost + (upper ? (cut.mark === ')' ? 0.8 : 1.6) : 0)
     const list = `letter${cut.open ? '(' : ''}${cut.mark}`
     if (cut.mark !== '-') out.push({ ...base, list, lettered: true, kind: 'letter', rank: RANK.point, numbers: [letter.value], step, cost })
   }

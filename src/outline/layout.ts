@@ -15,6 +15,7 @@ export interface LineShape {
 
 const ENDED = /[.;:!?…]["”’)»]*$/u
 // A small letter goes on with the line before, unless it may be a label: `a)`, `vI.`
+const LABELLED = /^[IVXl1|\d]{1,5}[.)-]/u
 const STARTS_LOWER = /^["“‘(]?\p{Ll}(?![\p{L}\d|]{0,2}(?:[.)\]},/] ?[^\s.]|- \p{Lu}))/u
 
 /** Characters of a full line on A4: fewer is a short text, more is a text without line breaks. */
@@ -75,7 +76,7 @@ function opening(before: LineShape, here: LineShape, blank: boolean, width: numb
   if (before.content.endsWith(':')) return 0.95
   if (width === Number.POSITIVE_INFINITY) return 0.95
   if (ended) return blank || short ? 1 : 0.7
-  if (short) return here.capitals ? 0.5 : 0.9
+  if (short) return here.capitals && !LABELLED.test(here.content) ? 0.5 : 0.9
   if (blank) return /^\p{Lu}/u.test(here.content) ? 0.6 : 0.3
   return before.content.length < width * 0.85 ? 0.4 : 0.15
 }

@@ -32,7 +32,7 @@ export const NO_BODY = list(
 
 /** Words for many bodies; alone, without a complement, they go on with the next of their kind: `các sở, ban, ngành`. */
 export const GENERIC = list(
-  'sở, phòng, ban, ngành, cơ quan, đơn vị, đoàn thể, hội, tổ chức, cá nhân, địa phương, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, thôn, ấp, bản, buôn, xóm, đặc khu, khu phố, khối phố, tổ dân phố, cấp, trường, trường học, doanh nghiệp, khoa, tổ, bộ phận, cấp ủy, chi bộ, đảng bộ, sở ngành, ban ngành, trạm, trung tâm, bộ, hợp tác xã, cơ sở, phòng ban, thị, công ty, hộ gia đình, hội đoàn thể, khối, lớp, nhà trường, hộ, tỉnh, chi hội, đảng ủy, cán bộ, công chức, viên chức, người lao động, giáo viên, nhân viên, khu, chi, lực lượng',
+  'sở, phòng, ban, ngành, cơ quan, đơn vị, đoàn thể, hội, tổ chức, cá nhân, địa phương, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, thôn, ấp, bản, buôn, xóm, đặc khu, khu phố, khối phố, tổ dân phố, cấp, trường, điểm trường, trường học, doanh nghiệp, khoa, tổ, bộ phận, cấp ủy, chi bộ, đảng bộ, sở ngành, ban ngành, trạm, trung tâm, bộ, hợp tác xã, cơ sở, phòng ban, thị, công ty, hộ gia đình, hội đoàn thể, khối, lớp, nhà trường, hộ, tỉnh, chi hội, đảng ủy, cán bộ, công chức, viên chức, người lao động, giáo viên, nhân viên, khu, chi, lực lượng',
 )
 
 /** People over several units: what follows `các` belongs to them, `Thủ trưởng các cơ quan, đơn vị`. */
@@ -54,7 +54,7 @@ export const VERBS = list(
     'kiện toàn, kê khai, kêu gọi, ký ban, ký cam, ký giao, ký hợp, ký kết, kết hợp, kết luận, kết nối, kịp thời, liên hệ, ' +
     'là, làm tốt, làm đầu, làm việc, làm, lãnh đạo, lưu trữ, lấy ý, lập, lắp đặt, lồng ghép, lựa chọn, mua, mời, mở rộng, ' +
     'mở, nghiêm túc, nghiên cứu, nghiệm thu, ngăn chặn, nhân rộng, nhập, nhắc nhở, niêm yết, nâng cao, nêu cao, nắm, nộp, ' +
-    'phát huy, phát hiện, phát sóng, phát thanh, phát động, phát tờ, phân bổ, phân công, phân luồng, phân tích, phê duyệt, ' +
+    'phát huy, phát hiện, phát sóng, phát thanh, phát động, phát tờ, quay phim, quay phóng, phân bổ, phân công, phân luồng, phân tích, phê duyệt, ' +
     'phòng ngừa, phải, phản ánh, phấn đấu, phối hợp, phổ biến, phụ trách, quan tâm, quy hoạch, quy định, quyết định, ' +
     'quán triệt, quản lý, rà soát, soạn, sơ kết, sơ tán, sưu tầm, sản xuất, sắp xếp, sẵn sàng, sẽ, sử dụng, tham gia, ' +
     'tham khảo, tham mưu, thanh toán, thanh tra, theo dõi, thiết kế, thu gom, thu hồi, thu thập, thành lập, thông báo, ' +
