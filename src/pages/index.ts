@@ -1,6 +1,7 @@
 import { ImageFile, LIMITS, type Limits, type MediaType, PdfDocument, sniff } from '../bytes/index.ts'
 import { KehoachError } from '../schema/error.ts'
 import type { Engine } from './engine.ts'
+import { readOcrFile } from './formats/index.ts'
 import { type PdfPageRead, readPdfPage } from './pdf-page.ts'
 import type { PageReading } from './reading.ts'
 import { readRaster } from './scan.ts'
@@ -75,15 +76,19 @@ async function readAll(bytes: Uint8Array, mediaType: MediaType, limits: Limits, 
       await document.close()
     }
   }
-  if (mediaType.startsWith('image/')) {
+  if (isImage(mediaType)) {
     const file = await ImageFile.open(bytes, limits)
     return await eachPage(file.pageCount, options, async (index) => ({
       page: await readRaster(await file.page(index), index + 1, engine, recognition),
       rejected: false,
     }))
   }
-  throw new KehoachError('UNSUPPORTED_FORMAT', `${mediaType} holds no page image.`)
+  if (mediaType === 'text/plain') throw new KehoachError('UNSUPPORTED_FORMAT', 'Plain text holds no page image.')
+  const pages = readOcrFile(bytes, mediaType, limits)
+  return await eachPage(pages.length, options, async (index) => ({ page: pages[index] as PageReading, rejected: false }))
 }
+
+const isImage = (mediaType: MediaType): mediaType is Extract<MediaType, `image/${string}`> => mediaType.startsWith('image/')
 
 async function eachPage(pageCount: number, options: ReadPagesOptions, read: (index: number) => Promise<PdfPageRead>): Promise<Read> {
   const pages: PageReading[] = []
