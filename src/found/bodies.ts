@@ -1,3 +1,4 @@
+import { foldAligned } from './document.ts'
 import { repairName } from './vocabulary/names.ts'
 import { opensName } from './vocabulary/organisations.ts'
 
@@ -26,6 +27,8 @@ const FREE =
 /** Small words that go on with a name after the second syllable of its last compound (`Bộ Nông nghiệp và Phát triển nông thôn`). */
 const INSIDE =
   /^(?:nhân|dân|tỉnh|huyện|xã|phường|thị|trấn|thành|phố|quận|đặc|khu|vực|cấp|ngành|trung|ương|quốc|gia|hành|vụ|nông|thôn|kinh|tế|công|nghiệp|xã|hội|viện|đa|khoa|vùng|bộ|đảng|đoàn|thể|nhà|nước|trường|phổ|thông|trung|học|cơ|sở|tiểu|mầm|non|phòng|chống|thương|binh|tạo|tịch|phủ|hóa|thao|lịch|trưởng|ủy|uỷ)(?![\p{L}])/u
+// A unit before its name, its mark misread: `phượng Hải Hòa`.
+const UNIT = /^(?:tinh|huyen|xa|phuong|thi tran|thi xa|thanh pho|quan) (?=\p{L})/u
 const AFTER_AND =
   /^(?:đào tạo|thể thao|môi trường|công nghệ|truyền thông|đầu tư|xã hội|du lịch|phát triển nông thôn|đô thị|tôn giáo)(?![\p{L}])/u
 
@@ -85,7 +88,7 @@ function goesOn(name: string, rest: string, small: number): boolean {
   if (/^và /u.test(rest)) return AFTER_AND.test(rest.slice(3))
   if (/ và$/u.test(name)) return AFTER_AND.test(rest)
   if (STOP.test(rest) || WHOLE.test(name)) return false
-  return small === 0 || INSIDE.test(rest) || FREE.test(name)
+  return small === 0 || INSIDE.test(rest) || UNIT.test(foldAligned(rest)) || FREE.test(name)
 }
 
 /** What may stand between two words of a name: spaces, a spaced dash before a capital, `và` or a comma inside `Văn hóa, Thể thao và Du lịch`. */

@@ -9,7 +9,7 @@ import { readFrame } from './frame.ts'
 import { checkIssuer } from './gazetteer/check.ts'
 import { findIndices } from './indices.ts'
 import { findIssuer } from './issuer.ts'
-import { mendPlace } from './mend-place.ts'
+import { mendIssuer, mendPlace } from './mend-place.ts'
 import { findNumber } from './number.ts'
 import { resolveOwn } from './own-number.ts'
 import { findRecipients } from './recipients.ts'
@@ -33,7 +33,7 @@ export function findFields(document: TextDocument): FoundFields {
   const { date: printedDate, place } = findDateAndPlace(document, frame)
   const { number, date } = resolveOwn(document, { number: printed, date: printedDate }, citations)
   const documentType = findDocumentType(document, frame, number)
-  const issuer = findIssuer(document, frame, citations, number)
+  const issuer = mendIssuer(findIssuer(document, frame, citations, number), document)
   const { indices, warnings } = findIndices(document)
   return {
     documentType,

@@ -1,5 +1,6 @@
 import type { Found, Issuer } from '../schema/fields.ts'
-import { foldAligned } from './document.ts'
+import { compareKey } from '../vietnamese/letters.ts'
+import { foldAligned, type TextDocument } from './document.ts'
 import { PROVINCES } from './gazetteer/provinces.ts'
 import { withinOneEdit } from './vocabulary/similarity.ts'
 
@@ -15,4 +16,38 @@ export function mendPlace(place: Place | null, issuer: Issuer | null): Place | n
     return above.includes(key) && withinOneEdit(key, folded)
   })
   return province === undefined || foldAligned(province.name) === folded ? place : { ...place, name: province.name, confidence: 0.8 }
+}
+
+const PLACE = /(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?<name>\S.*)$/u
+
+/**
+ * The issuer with its place spelt as the body mostly spells it, where the letterhead stands alone against it (`PHƯỜNG HẢI HÓA` over a text that says
+ * `phường Hải Hòa` twice or more): capitals are read worse than small letters.
+ */
+export function mendIssuer(issuer: Issuer | null, document: TextDocument): Issuer | null {
+  const name = issuer === null ? undefined : PLACE.exec(foldAligned(issuer.name))?.groups?.name
+  if (issuer === null || name === undefined || name.length < 3) return issuer
+  const printed = issuer.name.slice(issuer.name.length - name.length)
+  const spelling = commonest(document, name, issuer.span.end)
+  if (spelling === null || compareKey(spelling) === compareKey(printed)) return issuer
+  return {
+    ...issuer,
+    name: issuer.name.slice(0, -name.length) + (printed === printed.toUpperCase() ? spelling.toUpperCase() : spelling),
+    confidence: 0.8,
+  }
+}
+
+/** The spelling of `folded` that the text uses from `from` on, if it is used twice or more and more than twice as often as any other. */
+function commonest(document: TextDocument, folded: string, from: number): string | null {
+  const counts = new Map<string, { spelling: string; count: number }>()
+  for (let at = document.folded.indexOf(folded, from); at >= 0; at = document.folded.indexOf(folded, at + folded.length)) {
+    const spelling = document.flat.slice(at, at + folded.length)
+    if (/[\p{L}\p{N}]/u.test(`${document.flat.charAt(at - 1)}${document.flat.charAt(at + folded.length)}`) || !/^\p{Lu}/u.test(spelling))
+      continue
+    const known = counts.get(compareKey(spelling))
+    if (known === undefined) counts.set(compareKey(spelling), { spelling, count: 1 })
+    else known.count++
+  }
+  const [first, second] = [...counts.values()].sort((a, b) => b.count - a.count)
+  return first !== undefined && first.count >= 2 && first.count > 2 * (second?.count ?? 0) ? first.spelling : null
 }

@@ -7,7 +7,8 @@ import { withinOneEdit } from './vocabulary/similarity.ts'
  * Spaces may stand around `/` and `-`, and a line may end after either (the text is matched flat).
  */
 const GROUP = '[\\p{Lu}][\\p{L}\\d&]{0,11}'
-const DASH = ' {0,2}[-–—] {0,2}'
+// A dash at a line's end is at times read again at the next line's head.
+const DASH = ' {0,2}[-–—](?: {0,2}[-–—])? {0,2}'
 const SLASH = ' {0,2}/ {0,2}'
 // `Số 05 NQ/ĐU`: some print a space where the party's rules have a hyphen.
 const PARTY = '(?:NQ|QĐ|CT|KH|CTr|KL|HD|BC|TB|QĐi|QC|TT|CV)'
@@ -27,7 +28,7 @@ export interface SymbolParts {
 export function canonicalSymbol(symbol: string): string {
   return stripTones(symbol)
     .replace(/\s+/gu, '')
-    .replace(/[–—]/gu, '-')
+    .replace(/[-–—]+/gu, '-')
     .replace(/^(QĐ|QD|CT|CĐ|TB)-TT$/u, '$1-TTg')
 }
 

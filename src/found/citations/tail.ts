@@ -8,7 +8,9 @@ const DATE =
   /^ {0,2}[,(]? {0,2}(?:(?:ký |ban hành )?ng[aà]y|đề ngày) {0,2}(?<day>\d{1,2})(?: ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)| {0,2}th[aá]ng {0,2}(?<month2>\d{1,2})(?: {0,2},? {0,2}n[aă]m {0,2}|[ /])(?<year2>(?:19|20)\d\d))/u
 //  Ban Chấp hành Trung ương Đảng khóa XII về …   Bộ Chính trị (khóa XI)
 const TERM = /^,? \(?(?:khóa|khoá|nhiệm kỳ) [IVXL\d –-]{1,13}\)?(?= |,|;|$)/iu
-const OF = /^(?:\)| )? {0,2}[:.,]? {0,2}(?:của|do) /u
+// `ngày 14/10/2021 dm UBND tỉnh`: a short word that is no word, before a body.
+const SPOILT_OF = /^ {1,2}[^\s\d,;.]{1,3} {1,3}(?=(?:UBND|HĐND|Ủy|Uỷ|Hội|Sở|Bộ|Chính phủ|Thủ|Tỉnh|Huyện|Thành) ?)/u
+const OF = /^(?:\)| )? {0,2}[:.,]? {0,2}(?:của|do)[.,]? {1,3}/u
 
 export interface CitationTail {
   date: When | null
@@ -32,7 +34,9 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
     }
     if (issuer !== null) break
     const of = OF.exec(rest)
-    const nameAt = of === null ? at + (/^[ )]{0,2}/u.exec(rest)?.[0].length ?? 0) : at + of[0].length
+    const spoilt = of === null && date !== null ? SPOILT_OF.exec(rest) : null
+    const nameAt =
+      spoilt !== null ? at + spoilt[0].length : of === null ? at + (/^[ )]{0,2}/u.exec(rest)?.[0].length ?? 0) : at + of[0].length
     // Without "của" only a body right after the date is taken (`ngày 21 tháng 02 năm 2012 Sở Y tế về …`).
     const body =
       of === null && date === null
@@ -64,8 +68,8 @@ function toDate(text: string, at: number, match: RegExpExecArray): When {
   )
 }
 
-const ABOUT = /^[ ,)]{0,3}(?:về việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) /iu
-const ABOUT_ONLY = /^[ ,)]{0,3}(?:về việc|v\/v|về) /iu
+const ABOUT = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) /iu
+const ABOUT_ONLY = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về) /iu
 const SUBJECT_END =
   /[;:]|\.(?= |$)| -{2,}|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
 

@@ -2,6 +2,7 @@ import type { DocumentType } from '../../schema/fields.ts'
 import { foldAligned, type TextDocument } from '../document.ts'
 import { leadingCode } from '../symbol.ts'
 import { DOCUMENT_TYPES, typeOfCode } from '../vocabulary/document-types.ts'
+import { similarity } from '../vocabulary/similarity.ts'
 import type { SymbolToken } from './tokens.ts'
 
 /** Kinds by their folded name, longest first, so that `thong tu lien tich` is not taken for `thong tu`. */
@@ -19,7 +20,7 @@ const OTHER_NAMES: [string, string][] = [
 const QUALIFIER = /(?: phoi hop| hanh dong| lien nganh| ca biet| chung)$/u
 // `số`, also spoilt (`sb`, `só`, `s6`).
 const LABEL = /\s*(?:(?<![\p{L}\p{N}])\(?\s*s\S{0,2}\s*[:.]?)?\s*$/u
-// `Luật Tổ chức chính quyền địa phương số 77/2015/QH13`: the name of a law stands between its kind and its number.
+
 export interface TypeBefore {
   type: DocumentType
   start: number
@@ -38,7 +39,23 @@ export function typeBefore(document: TextDocument, token: SymbolToken): TypeBefo
     const type = DOCUMENT_TYPES.find((entry) => entry.name === name)
     if (type !== undefined && endsWithWords(trimmed, folded)) return { type, start: from + trimmed.length - folded.length }
   }
-  return lawBefore(document, token)
+  return lawBefore(document, token) ?? likeBefore(document, token, before.replace(LABEL, ''), from)
+}
+
+/** The kind that the symbol names, where the words before it are near its name: `Quyết chính số 140/QĐ-UBND`. */
+function likeBefore(document: TextDocument, token: SymbolToken, before: string, from: number): TypeBefore | null {
+  const type = typeOfSymbol(token)
+  if (type === null || type.code === 'CV') return null
+  const words = type.name.split(' ').length
+  const match = new RegExp(`(?:^| )((?:\\S+ ){${words - 1}}\\S+)$`, 'u').exec(before)
+  const printed = match?.[1]
+  if (
+    printed === undefined ||
+    similarity(printed, type.name) < 0.9 ||
+    !/\p{Lu}/u.test(document.flat.charAt(from + before.length - printed.length))
+  )
+    return null
+  return { type, start: from + before.length - printed.length }
 }
 
 function endsWithWords(text: string, words: string): boolean {
@@ -48,6 +65,7 @@ function endsWithWords(text: string, words: string): boolean {
 /** A law's name may hold its kind's word again (`văn bản quy phạm pháp luật`): only one with its capital opens a name. */
 const LAW_KINDS = ['Bộ luật', 'Luật', 'Pháp lệnh', 'Nghị quyết', 'Lệnh']
 
+// `Luật Tổ chức chính quyền địa phương số 77/2015/QH13`: the name of a law stands between its kind and its number.
 function lawBefore(document: TextDocument, token: SymbolToken): TypeBefore | null {
   if (token.year === null || !/^(?:QH|UBTVQH|PL|L)/u.test(token.symbol)) return null
   const from = Math.max(0, token.start - 160)
