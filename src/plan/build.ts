@@ -4,8 +4,9 @@ import { findTasks } from '../found/tasks/index.ts'
 import { toReference } from '../found/time/index.ts'
 import { outline } from '../outline/index.ts'
 import type { PageReading } from '../pages/reading.ts'
-import { type RestorationModel, type RestoreOptions, restore } from '../restore/index.ts'
+import { type DialectStretch, type RestorationModel, type RestoreOptions, restore } from '../restore/index.ts'
 import { KehoachError } from '../schema/error.ts'
+import type { Page } from '../schema/geometry.ts'
 import { Plan } from '../schema/plan.ts'
 import { assemble } from '../text/assemble.ts'
 import { restorePages } from '../text/edits.ts'
@@ -24,7 +25,7 @@ export interface BuildOptions extends RestoreOptions {
 export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   const assembled = assemble(document.pages)
   if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
-  const restored = restore(assembled.text, options.model, options)
+  const restored = restore(assembled.text, options.model, { known: ownReadings(document.pages, assembled.pages), ...options })
   const pages = restorePages(assembled.pages, restored.edits)
   const words = toDocument(restored.text)
   const { sections, warnings: misnumbered } = outline(words.text, words.lines)
@@ -43,10 +44,15 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
     ...fields,
     sections,
     tasks: findTasks(words.text, sections, toReference(fields.date, fields.title?.text ?? null)),
-    schedule: findSchedule(words.text, words.lines, sections),
+    schedule: findSchedule(words.text, words.lines),
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
     warnings: [...document.warnings, ...doubts(pages, restored.confidence), ...misnumbered, ...doubtful],
   })
+}
+
+/** Pages that our own recogniser read are in its dialect, whatever they look like. */
+function ownReadings(readings: readonly PageReading[], pages: readonly Page[]): DialectStretch[] {
+  return pages.filter((_, i) => readings[i]?.origin === 'scan').map(({ span }) => ({ ...span, dialect: 'vie' }))
 }
 
 /** One recognised page makes the document a scan: its text is only as good as the recogniser. */
