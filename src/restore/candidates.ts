@@ -2,7 +2,7 @@ import { caseOf } from '../vietnamese/letters.ts'
 import { isCapitals } from './casing.ts'
 import type { Channel } from './channel.ts'
 import type { Core } from './segment.ts'
-import type { Speller } from './spell.ts'
+import type { LetterKind, Speller } from './spell.ts'
 import { modelForm, NUMBER, UNKNOWN } from './tokenise.ts'
 import type { Trie } from './trie.ts'
 
@@ -58,6 +58,11 @@ export class CandidateSource {
     return this.ofText(core.text)
   }
 
+  /** What the best word behind a core costs, its frequency counted in. */
+  cheapest(core: Core): number {
+    return this.of(core).reduce((least, candidate) => Math.min(least, this.worth(candidate)), Number.POSITIVE_INFINITY)
+  }
+
   ofText(text: string): readonly Candidate[] {
     const known = this.memo.get(text)
     if (known !== undefined) return known
@@ -69,7 +74,7 @@ export class CandidateSource {
 
   private search(text: string, mayPart: boolean): Candidate[] {
     const found: Candidate[] = this.speller
-      .spell(withoutLigatures(text), this.channel, capitalsOf(text))
+      .spell(withoutLigatures(text), this.channel, letterKinds(text))
       .map(({ word, cost }) => ({ word, second: -1, cost }))
     if (text.length > 1 && text === text.toLowerCase())
       for (const candidate of found) if (this.abbreviations.has(candidate.word)) candidate.cost += this.costs.uncapitalised
@@ -140,10 +145,12 @@ export class CandidateSource {
 
 const withoutLigatures = (text: string): string => (/[\ufb00-\ufb06]/u.test(text) ? text.normalize('NFKC') : text)
 
-/** Which characters of a token stand for capitals: all where most letters are, else the first where it is one. */
-export function capitalsOf(text: string): (at: number) => boolean {
-  if (isCapitals(text)) return () => true
+/** What letter stood at each character of a token: capitals where most are, else small ones after a first that may be high. */
+function letterKinds(text: string): (at: number) => LetterKind {
+  if (isCapitals(text)) return (at) => (isSmall(text[at] as string) ? 'either' : 'capital')
   const [first = ''] = text
   const opensHigh = first !== first.toLowerCase() || (!/\p{L}/u.test(first) && caseOf(text) === 'upper')
-  return (at) => at === 0 && opensHigh
+  return (at) => (at === 0 && opensHigh ? 'capital' : 'small')
 }
+
+const isSmall = (letter: string): boolean => letter !== letter.toUpperCase()

@@ -1,6 +1,8 @@
 import { fold } from '../vietnamese/letters.ts'
 import type { RestorationModel } from './model.ts'
+import { type Core, segment } from './segment.ts'
 import { modelForm } from './tokenise.ts'
+import { TUNING } from './tuning.ts'
 
 /** What made the noise: an English recogniser, a Vietnamese one, another engine, a program that dropped the marks, or nobody. */
 export const DIALECTS = ['eng', 'vie', 'other', 'stripped', 'clean'] as const
@@ -26,23 +28,66 @@ interface Evidence {
   broken: number
 }
 
-/** Cuts `text` into stretches at line ends and judges each one; short ones follow their neighbours. */
-export function detectDialects(text: string, model: RestorationModel): DialectStretch[] {
+/**
+ * Cuts `text` into stretches at line ends and judges each one; short ones follow their neighbours. Stretches in `known` (in order, not
+ * overlapping) keep the dialect they come with.
+ */
+export function detectDialects(text: string, model: RestorationModel, known: readonly DialectStretch[] = []): DialectStretch[] {
   const stretches: DialectStretch[] = []
-  let start = 0
-  while (start < text.length) {
-    const page = text.indexOf('\f', start)
-    let end = text.indexOf('\n', Math.min(text.length, start + BLOCK))
-    if (end < 0) end = text.length
-    if (page >= 0 && page < end) end = page + 1
-    const dialect = judge(weigh(text.slice(start, end), model)) ?? stretches[stretches.length - 1]?.dialect ?? null
-    const last = stretches[stretches.length - 1]
-    if (last && (dialect === last.dialect || dialect === null)) last.end = end
-    else stretches.push({ start, end, dialect: dialect ?? 'clean' })
-    start = end
+  let at = 0
+  for (const stretch of [...known, { start: text.length, end: text.length, dialect: 'clean' as Dialect }]) {
+    if (at < stretch.start) stretches.push(...judgeStretch(text, at, stretch.start, model))
+    if (stretch.start < stretch.end) stretches.push({ ...stretch })
+    at = stretch.end
+  }
+  const garbled = stretches.filter(({ dialect }) => dialect === 'eng')
+  const isKnown = new Set(known.map(({ start }) => start))
+  if (garbled.length > 0) {
+    const dialect = chooseGarbled(segment(garbled.map(({ start, end }) => text.slice(start, end)).join('\n'), true), model)
+    for (const stretch of garbled) if (!isKnown.has(stretch.start)) stretch.dialect = dialect
   }
   return stretches
 }
+
+function judgeStretch(text: string, from: number, to: number, model: RestorationModel): DialectStretch[] {
+  const blocks: { start: number; end: number; dialect: Dialect | null }[] = []
+  for (let start = from; start < to; ) {
+    const page = text.indexOf('\f', start)
+    let end = text.indexOf('\n', Math.min(to, start + BLOCK))
+    if (end < 0 || end > to) end = to
+    if (page >= 0 && page < end) end = page + 1
+    const whole = start === from && end === to
+    blocks.push({ start, end, dialect: judge(weigh(text.slice(start, end), model), whole ? 1 : FEWEST_WORDS) })
+    start = end
+  }
+  const first = blocks.find(({ dialect }) => dialect !== null)?.dialect ?? 'clean'
+  const stretches: DialectStretch[] = []
+  for (const { start, end, dialect } of blocks) {
+    const last = stretches[stretches.length - 1]
+    if (last && (dialect === null || dialect === last.dialect)) last.end = end
+    else stretches.push({ start, end, dialect: dialect ?? first })
+  }
+  return stretches
+}
+
+/** Enough tokens to tell two channels apart. */
+const SAMPLE = 240
+
+/** Of the two channels for garbled text, the one that explains a sample of the cores at less cost, word frequency counted in. */
+export function chooseGarbled(cores: readonly Core[], model: RestorationModel): 'eng' | 'other' {
+  const tokens = cores.filter(({ kind, text }) => kind === 'word' && text.length > 1)
+  const stride = Math.max(1, Math.floor(tokens.length / SAMPLE))
+  const cost = (dialect: 'eng' | 'other'): number => {
+    const source = model.candidates(dialect, TUNING[dialect].costs)
+    let sum = 0
+    for (let i = 0; i < tokens.length; i += stride) sum += Math.min(DEAREST_TOKEN, source.cheapest(tokens[i] as Core))
+    return sum
+  }
+  return cost('other') < cost('eng') ? 'other' : 'eng'
+}
+
+/** One hopeless token must not outweigh many that one of the channels explains well. */
+const DEAREST_TOKEN = 18
 
 function weigh(text: string, model: RestorationModel): Evidence {
   const evidence: Evidence = { words: 0, vietnamese: 0, latin: 0, sound: 0, known: 0, broken: 0 }
@@ -69,8 +114,8 @@ function isBroken(part: string, model: RestorationModel): boolean {
   return marked || junk
 }
 
-function judge({ words, vietnamese, latin, sound, known, broken }: Evidence): Dialect | null {
-  if (words < FEWEST_WORDS) return null
+function judge({ words, vietnamese, latin, sound, known, broken }: Evidence, fewest: number): Dialect | null {
+  if (words < fewest) return null
   const share = (n: number) => n / words
   if (share(vietnamese) > 0.3) return broken >= 2 && share(broken) > 0.006 ? 'vie' : 'clean'
   // Not Vietnamese under any noise, or too mixed to say.

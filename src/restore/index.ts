@@ -9,6 +9,8 @@ export { loadModel, type RestorationModel } from './model.ts'
 export interface RestoreOptions {
   /** What made the noise; `auto` (the default) judges each half page by itself. */
   dialect?: Dialect | 'auto'
+  /** Stretches whose dialect is known, in order; the rest is judged. */
+  known?: readonly DialectStretch[]
   /** Changes less sure than this are not made, 0 to 1. Default 0. */
   minConfidence?: number
 }
@@ -30,7 +32,7 @@ export interface RestoredText {
  */
 export function restore(text: string, model: RestorationModel, options: RestoreOptions = {}): RestoredText {
   const { dialect = 'auto', minConfidence = 0 } = options
-  const dialects = dialect === 'auto' ? detectDialects(text, model) : [{ start: 0, end: text.length, dialect }]
+  const dialects = dialect === 'auto' ? detectDialects(text, model, options.known ?? []) : [{ start: 0, end: text.length, dialect }]
   const changes: Change[] = []
   let words = 0
   let doubt = 0

@@ -45,7 +45,14 @@ function findHeadings(text: string): Heading[] {
       const capitals = isInCapitals(title)
       const opensHigh = /^[^\p{L}]{0,2}\p{Lu}/u.test(title)
       if (ROMAN.test(roman) && (capitals || (mark !== '' && opensHigh))) {
-        headings.push({ start: start + indent.length, printed, roman, value: valueOf(roman), certain: /[IVX|!]/u.test(printed), capitals })
+        headings.push({
+          start: start + indent.length,
+          printed,
+          roman,
+          value: romanValue(roman),
+          certain: /[IVX|!]/u.test(printed),
+          capitals,
+        })
       }
     }
     start += line.length + 1
@@ -58,7 +65,7 @@ function isInCapitals(title: string): boolean {
   return letters.length >= 4 && letters.filter((letter) => letter !== letter.toLowerCase()).length > letters.length * 0.7
 }
 
-function valueOf(roman: string): number {
+function romanValue(roman: string): number {
   let value = 0
   for (let i = 0; i < roman.length; i++) {
     const here = DIGITS[roman[i] as string] as number

@@ -1,5 +1,5 @@
 import type { Edit } from '../schema/geometry.ts'
-import type { Candidate, CandidateCosts, CandidateSource } from './candidates.ts'
+import type { Candidate, CandidateSource } from './candidates.ts'
 import { castLike, isCapitals } from './casing.ts'
 import { Decoder } from './decode.ts'
 import type { Dialect } from './dialect.ts'
@@ -8,18 +8,7 @@ import type { Lattice } from './lattice.ts'
 import type { RestorationModel } from './model.ts'
 import { type Core, segment } from './segment.ts'
 import { modelForm, UNKNOWN } from './tokenise.ts'
-
-export interface Tuning {
-  weight: number
-  costs: CandidateCosts
-}
-
-export const TUNING: Record<Exclude<Dialect, 'clean'>, Tuning> = {
-  eng: { weight: 1, costs: { unknown: 6, unknownLetter: 1.6, uncapitalised: 4, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 9 } },
-  other: { weight: 1, costs: { unknown: 6, unknownLetter: 1.6, uncapitalised: 4, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 9 } },
-  vie: { weight: 1, costs: { unknown: 3, unknownLetter: 0.6, uncapitalised: 1, oddity: 2, digit: 1.5, lostSpace: 6, extraSpace: 8 } },
-  stripped: { weight: 1, costs: { unknown: 4, unknownLetter: 1, uncapitalised: 0, oddity: 2, digit: 0, lostSpace: 12, extraSpace: 12 } },
-}
+import { TUNING, type Tuning } from './tuning.ts'
 
 export interface Change {
   raw: { start: number; end: number }

@@ -52,6 +52,8 @@ function classOf(code: number): number {
 }
 
 const ADDRESS = /:\/\/|^www\.|@\S+\.|\.(?:vn|com|net|org|gov|edu|html?|pdf|docx?|xlsx?)(?:$|[/.,;:)?])/iu
+/** Abbreviations joined by a real `&`: `TT&TT`, `GD&ĐT-TH`. */
+const JOINED_ABBREVIATION = /^([("“]*)(\p{Lu}{1,6}(?:&\p{Lu}{2,6})+)[)"”.,;:/-]*$/u
 const STOP = /[.;:!?]["”’)\]]*$/u
 const LABEL = /^[([]?(?:[IVXLl|1i]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|\p{L})[.)/:-]+$|^[-–—•·+*»]+$/u
 
@@ -106,6 +108,11 @@ function isBlank(text: string, from: number, to: number): boolean {
 
 /** Cuts one run without white space. */
 function cut(chunk: string, offset: number, cores: Core[], horned: boolean): void {
+  const joined = JOINED_ABBREVIATION.exec(chunk)
+  if (joined) {
+    push(cores, chunk, offset, joined[1]?.length ?? 0, (joined[1]?.length ?? 0) + (joined[2] as string).length, 'fixed')
+    return
+  }
   if (ADDRESS.test(chunk)) {
     push(cores, chunk, offset, 0, chunk.length, 'fixed')
     return

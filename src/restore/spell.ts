@@ -8,12 +8,16 @@ export interface Spelling {
   cost: number
 }
 
+/** Whether a small letter was printed, a capital, or the token leaves it open. */
+export type LetterKind = 'small' | 'capital' | 'either'
+
 const LONGEST = 24
 const WIDEST_READING = 3
 /** A reading this much dearer than the cheapest to the same place is given up. */
 const BEAM = 8
 /** A character that the channel cannot explain is dropped at this cost. */
 const JUNK = 8
+/** A tall stroke that looks like a capital is often a small letter (`Iớp` for `lớp`), and the other way round. */
 const STROKES = 'Il|1!'
 const MOST_NODES = 8192
 /** How far a node's promise, the frequency of what lies below it, counts in the pruning. */
@@ -45,8 +49,8 @@ export class Speller {
     this.nodes = new Int32Array((LONGEST + 1) * MOST_NODES)
   }
 
-  /** The words that `token` may stand for, in no order. `capitals` says for each character whether its letter was a capital. */
-  spell(token: string, channel: Channel, capitals: (at: number) => boolean): Spelling[] {
+  /** The words that `token` may stand for, in no order. `kinds` says what letter stood at each character. */
+  spell(token: string, channel: Channel, kinds: (at: number) => LetterKind): Spelling[] {
     const length = token.length
     if (length === 0 || length > LONGEST) return []
     this.round++
@@ -56,19 +60,24 @@ export class Speller {
     this.reach(0, 0, 0)
     for (let at = 0; at < length; at++) {
       if (this.counts[at] === 0) continue
-      const table = capitals(at) ? channel.capital : channel.small
+      const kind = kinds(at)
       for (let width = 1; width <= WIDEST_READING && at + width <= length; width++) {
         const read = width === 1 ? (token[at] as string) : token.slice(at, at + width)
-        const readings = table.get(read) ?? (width === 1 ? table.get(stripMarks(read)) : undefined)
-        if (readings !== undefined) this.advance(at, at + width, readings)
-        else if (width === 1) this.dropCharacter(at, JUNK)
-        // A tall stroke that looks like a capital is often a small letter (`Iớp` for `lớp`).
-        const other =
-          width === 1 && STROKES.includes(read) ? (table === channel.small ? channel.capital : channel.small).get(read) : undefined
-        if (other !== undefined) this.advance(at, at + 1, other)
+        const stroke = width === 1 && STROKES.includes(read)
+        let known = false
+        if (kind !== 'small' || stroke) known = this.look(channel.capital, read, at) || known
+        if (kind !== 'capital' || stroke) known = this.look(channel.small, read, at) || known
+        if (width === 1 && !known) this.dropCharacter(at, JUNK)
       }
     }
     return this.words(length)
+  }
+
+  /** Goes on by what `table` knows of `read`; false where it knows nothing. */
+  private look(table: Map<string, Readings>, read: string, at: number): boolean {
+    const readings = table.get(read) ?? (read.length === 1 ? table.get(stripMarks(read)) : undefined)
+    if (readings !== undefined) this.advance(at, at + read.length, readings)
+    return readings !== undefined
   }
 
   /** Goes on from every node at `at` that is worth it, by every reading that is not too dear. */
