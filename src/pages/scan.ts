@@ -1,6 +1,7 @@
 import type { Raster } from '../bytes/index.ts'
 import { cleanPage } from './clean/index.ts'
 import type { Engine, RecognisedWord, RecogniseOptions } from './engine.ts'
+import { markHandwriting } from './layout/handwriting.ts'
 import { layOut } from './layout/index.ts'
 import { turnBack } from './place.ts'
 import type { PageReading } from './reading.ts'
@@ -26,6 +27,7 @@ export async function readRaster(
   // Overlays stand where the page shows them upright; on a page that had to be turned or made smaller they would miss.
   const asShown = page.turns === 0 && page.factor === 1
   const merged = !asShown || laid.overlay.length + laid.signature.length === 0 ? words : mergeOverlay(words, laid.overlay, laid.signature)
+  const lines = layOut(merged, page)
   const { width, height, dpi } = raster
-  return { number, width, height, dpi, lines: turnBack(layOut(merged, page), page), origin: 'scan' }
+  return { number, width, height, dpi, lines: turnBack(number === 1 ? markHandwriting(lines) : lines, page), origin: 'scan' }
 }
