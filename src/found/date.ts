@@ -1,7 +1,8 @@
 import type { Found, When } from '../schema/fields.ts'
 import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
-import { toIso, toWhen } from './time/index.ts'
+import { findPrintedDate } from './printed-date.ts'
+import { type TimeParts, toIso, toWhen } from './time/index.ts'
 
 // Matched on folded text, so that a spoilt mark costs nothing; digits may be parted by a space, and a day may be left blank.
 const NUMBER = '(?<$>[\\dOo]{1,2}|[\\dOo] [\\dOo])'
@@ -15,7 +16,6 @@ const SCRAWLED =
   /(?<![\p{L}])n[gq]ay(?<scrawl>[^\n]{0,9}?)th[ae]n[gq][ .,:]{0,3}(?<month>\d{1,2})[^\p{L}\d]{0,3}n[ae]m[ .,:]{0,3}(?<year>(?:19|20)\d\d)/u
 //  , ngay O timing 11 TOM 2024   (after a place: the year alone is sure)
 const ROUGH = /(?<=, {0,2})n[gq]ay[^\n]{2,24}?(?<year>(?:19|20)\d\d)$/u
-const SLASHED = /(?<![\p{L}])n[gq]ay[ .,:]{0,3}(?<day>\d{1,2}) ?[-/.] ?(?<month>\d{1,2}) ?[-/.] ?(?<year>(?:19|20)\d\d)/u
 
 export interface DateAndPlace {
   date: When | null
@@ -28,7 +28,13 @@ export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndP
     const line = document.lines[i]
     if (line === undefined || !isCell(line)) continue
     const folded = document.folded.slice(line.start, line.end)
-    const match = WRITTEN.exec(folded) ?? SLASHED.exec(folded) ?? SCRAWLED.exec(folded) ?? ROUGH.exec(folded)
+    const printed = findPrintedDate(folded)
+    if (printed !== null) {
+      const start = line.start + printed.start
+      const date = toWhen(document.text, start, line.start + printed.end, withoutNoDay(printed), 0.97)
+      return { date, place: findPlace(document, line.start, start, i) }
+    }
+    const match = WRITTEN.exec(folded) ?? SCRAWLED.exec(folded) ?? ROUGH.exec(folded)
     if (match === null) continue
     const start = line.start + match.index
     const end = start + match[0].trimEnd().length
@@ -36,6 +42,10 @@ export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndP
   }
   return { date: null, place: null }
 }
+
+/** A day that no month has was misread: the month stands. */
+const withoutNoDay = ({ day, month, year }: { day: number; month: number; year: number }): TimeParts =>
+  toIso({ day, month, year }) === null ? { month, year } : { day, month, year }
 
 function toDate(text: string, start: number, end: number, groups: Record<string, string> | undefined): When {
   const value = (name: string): number | undefined => {

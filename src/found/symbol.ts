@@ -1,4 +1,4 @@
-import { stripTone } from '../vietnamese/letters.ts'
+import { stripMarks, stripTone } from '../vietnamese/letters.ts'
 import { typeOfCode } from './vocabulary/document-types.ts'
 import { withinOneEdit } from './vocabulary/similarity.ts'
 
@@ -39,20 +39,18 @@ const ORGANS = ['UBND', 'HĐND']
 
 /** `symbol` with a group put right that a scan spoilt by one letter, where the kind named before it (`code`) or a common organ tells which. */
 export function repairSymbol(symbol: string, code: string | null): string {
-  return symbol.replace(/[^-/.]+/gu, (group, at: number) => {
-    if (
-      at === 0 &&
-      code !== null &&
-      code.length > 1 &&
-      code !== group &&
-      code.length === group.length &&
-      typeOfCode(group) === null &&
-      withinOneEdit(group, code)
-    )
-      return code
+  const repaired = symbol.replace(/[^-/.]+/gu, (group, at: number) => {
+    if (at === 0 && code !== null && code !== group && isSpoiltCode(group, code)) return code
     return ORGANS.find((organ) => organ.length === group.length && organ !== group && withinOneEdit(organ, group)) ?? group
   })
+  return repaired.replace(/^(NĐ|NQ)-C$/u, '$1-CP').replace(/^Q[HU]?(?=\d\d$)/u, 'QH')
 }
+
+const isSpoiltCode = (group: string, code: string): boolean =>
+  code.length > 1 &&
+  (stripMarks(group) === stripMarks(code) ||
+    (typeOfCode(group) === null && group.length > 1 && withinOneEdit(group, code)) ||
+    (group.length === 1 && code.endsWith(group)))
 
 const SHAPE = /\p{Lu}[^\p{Lu}]*\p{Lu}|^(?:TTg|TTr|CTr)|\d/u
 
@@ -60,7 +58,8 @@ const SHAPE = /\p{Lu}[^\p{Lu}]*\p{Lu}|^(?:TTg|TTr|CTr)|\d/u
 export function isSymbol(symbol: string): boolean {
   const groups = symbol.split(/[-/.]/u)
   const [first = ''] = groups
-  if (!SHAPE.test(first)) return /^[A-ZĐ]$/u.test(first) && groups.length > 1 && SHAPE.test(groups[1] ?? '')
+  // A code cut short (`T-TTg`, `Tr-SCT`) still stands before an organ in capitals.
+  if (!SHAPE.test(first)) return first.length <= 3 && groups.length > 1 && SHAPE.test(groups[1] ?? '')
   return groups
     .slice(1)
     .every((group) => group.replace(/\P{Lu}/gu, '').length * 2 >= group.replace(/\P{L}/gu, '').length || /^[A-ZĐ]/u.test(group))

@@ -1,16 +1,17 @@
 import type { When } from '../../schema/fields.ts'
 import { findBodies, findBody } from '../bodies.ts'
 import type { TextDocument } from '../document.ts'
+import { findPrintedDate } from '../printed-date.ts'
 import { toWhen } from '../time/index.ts'
 
-//  , ngày 29/12/2023   ngày 01 tháng 11 năm 2017   (ngày 5-3-2020)   ngày 15.5.2014
-const DATE =
-  /^ {0,2}[,(]? {0,2}(?:(?:ký |ban hành )?ng[aà]y|đề ngày) {0,2}(?<day>\d{1,2})(?: ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)| {0,2}th[aá]ng {0,2}(?<month2>\d{1,2})(?: {0,2},? {0,2}n[aă]m {0,2}|[ /])(?<year2>(?:19|20)\d\d))/u
+//  , ngày 29/12/2023   ngày 01 tháng 11 năm 2017   (ký ngày 5-3-2020)
+const BEFORE_DATE = /^ {0,3}[,(]? {0,2}(?:ký |ban hành |đề |ra )?$/u
+
 //  Ban Chấp hành Trung ương Đảng khóa XII về …   Bộ Chính trị (khóa XI)
 const TERM = /^,? \(?(?:khóa|khoá|nhiệm kỳ) [IVXL\d –-]{1,13}\)?(?= |,|;|$)/iu
 // `ngày 14/10/2021 dm UBND tỉnh`: a short word that is no word, before a body.
 const SPOILT_OF = /^ {1,2}[^\s\d,;.]{1,3} {1,3}(?=(?:UBND|HĐND|Ủy|Uỷ|Hội|Sở|Bộ|Chính phủ|Thủ|Tỉnh|Huyện|Thành) ?)/u
-const OF = /^(?:\)| )? {0,2}[:.,]? {0,2}(?:của|do)[.,]? {1,3}/u
+const OF = /^(?:\)| )? {0,2}[:.,]? {0,2}(?:của|do)(?:[.,]? {1,3}|(?=\p{Lu}))/u
 
 export interface CitationTail {
   date: When | null
@@ -26,10 +27,10 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
   let issuer: string | null = null
   for (let step = 0; step < 3; step++) {
     const rest = document.flat.slice(at, at + 60)
-    const dated = date === null ? DATE.exec(rest) : null
-    if (dated !== null) {
-      date = toDate(document.text, at, dated)
-      at += dated[0].length
+    const dated = date === null ? findPrintedDate(document.folded.slice(at, at + 60)) : null
+    if (dated !== null && BEFORE_DATE.test(rest.slice(0, dated.start))) {
+      date = toWhen(document.text, at + dated.start, at + dated.end, dated, 0.95)
+      at += dated.end
       continue
     }
     if (issuer !== null) break
@@ -50,22 +51,6 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
   }
   const subject = readSubject(document, at)
   return { date, issuer, subject, end: at }
-}
-
-function toDate(text: string, at: number, match: RegExpExecArray): When {
-  const groups = match.groups ?? {}
-  const start = at + match[0].search(/\p{L}/u)
-  return toWhen(
-    text,
-    start,
-    at + match[0].length,
-    {
-      day: Number(groups.day),
-      month: Number(groups.month ?? groups.month2),
-      year: Number(groups.year ?? groups.year2),
-    },
-    0.95,
-  )
 }
 
 const ABOUT = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) /iu

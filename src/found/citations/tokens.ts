@@ -12,7 +12,7 @@ export interface SymbolToken {
 }
 
 // A digit or letter before would make it part of something longer: `1.2/KH`, `A1/B`, a date's year.
-const TOKEN = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}/,-]|[\\p{L}\\p{N}]\\.)${NUMBERED_SYMBOL}`, 'gu')
+const TOKEN = new RegExp(`(?:(?<=(?<!\\p{L})[sS]\\p{L}{1,2})|(?<![\\p{L}\\p{M}\\p{N}/,-]|[\\p{L}\\p{N}]\\.))${NUMBERED_SYMBOL}`, 'gu')
 const UNITS = /^(?:QĐ|KH|NQ|CT|TT|NĐ|BC|TB|HD|KL|CV|TTr|CTr|QĐi|QC|QyĐ)$/u
 
 /** The numbered symbols of `document`, in order: `2142/QĐ-UBND`, `96/KH-` with its `SXD` on the next line, `14-NQ/TU`. */
@@ -42,9 +42,12 @@ function toToken(flat: string, match: RegExpMatchArray): SymbolToken | null {
   return { start, end: start + printed.length, number: groups.number ?? '', year: groups.year ?? null, symbol }
 }
 
+// A word that lost the space before it: `TT-BTCcủa`.
+const GLUED = /(?<=\p{Lu})(?:của|ngày|về|và|năm)$/u
+
 /** Gives back what the greedy match took too much: a word in small letters after a spaced dash (`QĐ-TTg - Về`), or a dash before a space. */
 function trimSymbol(flat: string, at: number, symbol: string): string {
-  let kept = symbol
+  let kept = symbol.replace(GLUED, '')
   for (;;) {
     const cut = /(?<join>\s*[-–—/.]\s*)(?<group>[\p{L}\d&]+)$/u.exec(kept)
     if (cut?.groups === undefined) break

@@ -1,4 +1,5 @@
 import { caseOf, compareKey } from '../../vietnamese/letters.ts'
+import { isSyllable } from '../../vietnamese/syllable.ts'
 import { foldAligned } from '../document.ts'
 import { PROVINCES } from '../gazetteer/provinces.ts'
 import { withinOneEdit } from './similarity.ts'
@@ -111,6 +112,7 @@ const HEADS = new Map([
   ['hoi', 'Hội'],
   ['doan', 'Đoàn'],
 ])
+const OFFICES = new Set(OTHERS.map(foldAligned))
 const LONGEST = 9
 
 /**
@@ -138,7 +140,11 @@ function longestPhrase(words: string[], at: number): { text: string; length: num
     const printed = words.slice(at, at + length).join(' ')
     const folded = foldAligned(printed).replace(/[–—]/gu, '-')
     const known =
-      length > 1 ? (phrases.get(folded) ?? nearPhrase(folded, length)) : at === 0 && words.length > 1 ? HEADS.get(folded) : undefined
+      length > 1
+        ? (phrases.get(folded) ?? nearPhrase(folded, printed, length))
+        : at === 0 && words.length > 1
+          ? HEADS.get(folded)
+          : undefined
     if (known === undefined) continue
     return { text: compareKey(known) === compareKey(printed) ? printed : inCaseOf(printed, known), length }
   }
@@ -152,10 +158,14 @@ for (const folded of phrases.keys()) {
 }
 
 /** A phrase of three words or more of which one letter was misread or lost (`so v te`, `s& xay dung`), if just one is so near. */
-function nearPhrase(folded: string, words: number): string | undefined {
-  if (words < 3) return undefined
+function nearPhrase(folded: string, printed: string, words: number): string | undefined {
+  // Two words must be broken to be mended (`Chính ph`): `học đồng` is not `hội đồng`.
+  if (words < 2 || (words === 2 && (folded.length < 8 || printed.split(' ').every((word) => isSyllable(word.toLowerCase())))))
+    return undefined
   let near: string | undefined
   for (const candidate of byWords.get(words) ?? []) {
+    // Two words are too few to tell a place from its neighbour: `Tân Giang` is not `An Giang`.
+    if (words === 2 && !OFFICES.has(candidate)) continue
     if (!withinOneEdit(candidate, folded)) continue
     if (near !== undefined) return undefined
     near = candidate
