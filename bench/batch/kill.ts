@@ -1,0 +1,66 @@
+// `npm run bench:kill -- --pages 40 --kills 20`: a batch killed at random moments and run again must give the bytes of an undisturbed one.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fillFolder } from './inputs.ts'
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '40' },
+    kills: { type: 'string', default: '20' },
+    jobs: { type: 'string', default: '2' },
+    engine: { type: 'string', default: 'tesseract.js' },
+  },
+})
+const work = '.cache/bench-kill'
+const [folder, whole, killed] = [join(work, 'in'), join(work, 'undisturbed'), join(work, 'killed')]
+for (const out of [whole, killed]) rmSync(out, { recursive: true, force: true })
+console.log(await fillFolder(folder, Number(values.pages)))
+
+/** Runs the batch; kills it after `limit` milliseconds. Answers the exit code, or null where it was killed. */
+async function run(out: string, limit?: number): Promise<{ code: number | null; ms: number }> {
+  const started = performance.now()
+  const call = ['dist/cli.js', 'batch', folder, '--out', out, '--jobs', values.jobs, '--engine', values.engine]
+  const child = spawn(process.execPath, call, { stdio: 'ignore' })
+  const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit)
+  const [code] = (await once(child, 'close')) as [number | null]
+  clearTimeout(timer)
+  return { code, ms: performance.now() - started }
+}
+
+/** All files under a folder, times aside. */
+function written(out: string): Map<string, string> {
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(out, name)).isFile())
+  return new Map(files.sort().map((name) => [name, readFileSync(join(out, name), 'utf8').replace(/"seconds":[\d.]+/gu, '"seconds":0')]))
+}
+
+const undisturbed = await run(whole)
+console.log(`undisturbed: exit code ${undisturbed.code}, ${(undisturbed.ms / 1000).toFixed(0)} s`)
+const kills = Number(values.kills)
+let hit = 0
+for (let i = 0; i < kills; i++) {
+  // A kill drops what is being read, so the limits together are longer than one undisturbed run.
+  const { code, ms } = await run(killed, (0.5 + Math.random() * 3) * (undisturbed.ms / kills))
+  if (code === null) hit++
+  const lines = readFileOr(join(killed, 'manifest.ndjson')).split('\n').length - 1
+  console.log(
+    `${String(i + 1).padStart(3)}: ${code === null ? 'killed' : `ended (${code})`} after ${(ms / 1000).toFixed(1)} s, ${lines} documents done`,
+  )
+}
+const { code } = await run(killed)
+const [a, b] = [written(whole), written(killed)]
+const differing = [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name))
+console.log(
+  `\n${hit} kills, last exit code ${code}: ${a.size} files, ${differing.length} differ${differing.map((name) => `\n  ${name}`).join('')}`,
+)
+process.exitCode = differing.length === 0 && code === undisturbed.code ? 0 : 1
+
+function readFileOr(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
