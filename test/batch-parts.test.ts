@@ -22,7 +22,8 @@ beforeAll(() => {
     'a/2019/Kế hoạch.PDF',
     'a/2019/Thumbs.db',
     'a/.hidden/x.pdf',
-    'a/plans/old.json',
+    'a/plans/old.txt',
+    'a/2019/manifest.ndjson',
     'b/x.pdf',
     'b/[1].txt',
   ]
@@ -65,6 +66,7 @@ describe('inputs', () => {
     ['files of two folders, in the order given', ['b/x.pdf', 'a/2018/x.pdf'], ['b/x.pdf', 'a/2018/x.pdf']],
     ['a file twice', ['b/x.pdf', 'b/../b/x.pdf'], ['x.pdf']],
     ['a pattern, without regard to case', ['a/**/*.pdf'], ['2018/x.pdf', '2019/Kế hoạch.PDF']],
+    ['data by its name', ['a/2019/*.ndjson'], ['manifest.ndjson']],
     ['a pattern in the middle', ['a/*/x.{pdf,tif}'], ['2018/x.pdf', '2018/x.tif']],
     ['a name that looks like a pattern', ['b/[1].txt'], ['[1].txt']],
     ['a missing file, for the manifest to tell', ['b/none.pdf', 'b/x.pdf'], ['none.pdf', 'x.pdf']],

@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import sharp from 'sharp'
 
 // As built: what the package opens by its place is not beside this file once it is bundled.
 const dist = new URL('../../dist/index.js', import.meta.url).href
-export const { readBatch, readPlan }: typeof import('../../src/index.ts') = await import(dist)
+export const { readBatch }: typeof import('../../src/index.ts') = await import(dist)
 
 /** The real scans where they are at hand, the printed fixtures otherwise. */
 const FOLDER = existsSync('../shared/scans') ? '../shared/scans' : 'fixtures/scans'
@@ -28,19 +30,14 @@ export async function fillFolder(folder: string, pages: number): Promise<{ docum
   return { documents, pages: filled }
 }
 
-/** The number of pages comes with the first one read; the rest are not waited for. */
 async function countPages(path: string): Promise<number> {
-  const stop = new AbortController()
-  let pages = 0
-  await readPlan(path, {
-    signal: stop.signal,
-    dpi: 100,
-    onPage: ({ pageCount }) => {
-      pages = pageCount
-      stop.abort()
-    },
-  }).catch((error: unknown) => {
-    if (pages === 0) throw error
-  })
-  return pages
+  if (!path.endsWith('.pdf')) return (await sharp(path).metadata()).pages ?? 1
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(readFileSync(path))
+  try {
+    return document.getPageCount()
+  } finally {
+    document.destroy()
+    library.destroy()
+  }
 }

@@ -15,6 +15,9 @@ export interface Input {
 /** What file managers leave in folders. Files that start with a dot are passed over too. */
 const LITTER = new Set(['thumbs.db', 'desktop.ini'])
 
+/** Data and settings that lie beside documents, this program's outputs among them: text to read, but no document. */
+const DATA = /\.(?:json|jsonl|ndjson|csv|tsv|log|ini|ya?ml|toml|sqlite|db|parquet)$/iu
+
 interface Found {
   input: string
   path: string
@@ -24,8 +27,9 @@ interface Found {
 
 /**
  * The files that paths, folders and glob patterns stand for, each once, in the order given and by name within a folder or
- * pattern. A path that exists is taken as it is, whatever signs it holds. A path that does not exist stays in: that it is
- * missing is for the manifest to say. Files under `out` are outputs, never inputs.
+ * pattern. A folder gives all files below it but hidden ones and data: what is no scan is for the manifest to tell, for a plan
+ * may be behind any name. A path that exists is taken as it is, whatever signs it holds; one that does not exist stays in, and
+ * the manifest tells that too. Files under `out` are outputs, never inputs.
  *
  * @throws KehoachError `INVALID_ARGUMENT` for a pattern that no file matches, and where there is no file at all.
  */
@@ -47,8 +51,10 @@ async function expand(given: string, out: string): Promise<Found[]> {
     (found) => (found.isDirectory() ? 'folder' : 'file'),
     () => 'missing',
   )
-  if (kind === 'folder')
-    return (await list('**', path, out)).map((name) => ({ input: slashed(given, name), path: join(path, name), root: path }))
+  if (kind === 'folder') {
+    const names = (await list('**', path, out)).filter((name) => !DATA.test(name))
+    return names.map((name) => ({ input: slashed(given, name), path: join(path, name), root: path }))
+  }
   if (kind === 'missing' && isDynamicPattern(forward(given))) return await match(forward(given), out)
   return [{ input: slashed(given), path, root: dirname(path) }]
 }

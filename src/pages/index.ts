@@ -1,6 +1,6 @@
 import { ImageFile, LIMITS, type Limits, type MediaType, PdfDocument, sniff } from '../bytes/index.ts'
 import { KehoachError } from '../schema/error.ts'
-import type { Engine } from './engine.ts'
+import { ENGINES, type Engine, type EngineName } from './engine.ts'
 import { readOcrFile } from './formats/index.ts'
 import { type PdfPageRead, readPdfPage } from './pdf-page.ts'
 import type { PageReading } from './reading.ts'
@@ -8,11 +8,8 @@ import { readRaster } from './scan.ts'
 import { TesseractJs } from './tesseract-js.ts'
 import { TesseractNative } from './tesseract-native.ts'
 
-export type { Engine, GreyImage, RecognisedWord, RecogniseOptions } from './engine.ts'
+export type { Engine, EngineName, GreyImage, RecognisedWord, RecogniseOptions } from './engine.ts'
 export type { PageReading, ReadLine, Word } from './reading.ts'
-
-export const ENGINES = ['tesseract.js', 'tesseract'] as const
-export type EngineName = (typeof ENGINES)[number]
 
 /** A recogniser by name: `tesseract.js` needs nothing, `tesseract` an installed program. Close it when done. */
 export function createEngine(name: EngineName = 'tesseract.js'): Engine {
