@@ -172,7 +172,7 @@ function listAfterEnd(texts: string[], from: number): number {
 }
 
 const AUTHORITY_LINE = /^(?:T\/M|TM|KT|K\/T|TL|T\/L|TUQ|TƯQ)[./ ]\s*\p{Lu}{2}/u
-const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|DANH MỤC|DANH SÁCH|LỊCH |BẢNG |BIỂU |MẪU |Mẫu số|STT\b|TT \|)/u
+const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|DANH MỤC|DANH SÁCH|LỊCH |BẢNG |BIỂU |MẪU |Mẫu số|STT(?!\p{L})|TT \|)/u
 
 const isSignerLine = (text: string): boolean =>
   AUTHORITY_LINE.test(text) ||

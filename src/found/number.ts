@@ -1,7 +1,7 @@
 import type { DocumentNumber } from '../schema/fields.ts'
 import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
-import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL, SYMBOL } from './symbol.ts'
+import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL, repairSymbol, SYMBOL } from './symbol.ts'
 import { typeOfCode } from './vocabulary/document-types.ts'
 
 //  Số: 780/KH-SXD    Số :359/KH-SYT    Số 05-NQ/ĐU    Số:    /KH-UBND    Số: ...../QĐ-UBND
@@ -27,7 +27,7 @@ export function findNumber(document: TextDocument, frame: Frame): DocumentNumber
       const stretch = document.flat.slice(line.start, Math.min(document.flat.length, line.end + 24))
       const match = pattern.exec(stretch)
       if (match?.groups === undefined || match.index >= line.end - line.start) continue
-      const found = toNumber(document, line, match)
+      const found = toNumber(document, line, match, frame.type?.type.code ?? null)
       if (found !== null && pattern === SCRAWLED) found.confidence = 0.5
       if (found !== null && pattern === UNLABELLED && isCut(stretch, match))
         Object.assign(found, { number: null, year: null, confidence: 0.5 })
@@ -47,10 +47,15 @@ const isCut = (stretch: string, match: RegExpExecArray): boolean => {
   return before.trim() === '' ? /^\S+\s/u.test(match[0]) : !LABEL_LIKE.test(before)
 }
 
-function toNumber(document: TextDocument, line: { start: number; end: number }, match: RegExpExecArray): DocumentNumber | null {
+function toNumber(
+  document: TextDocument,
+  line: { start: number; end: number },
+  match: RegExpExecArray,
+  code: string | null,
+): DocumentNumber | null {
   const raw = trimToLine(match.groups?.raw ?? '', line, match)
   const start = line.start + match.index + match[0].indexOf(match.groups?.raw ?? '')
-  const symbol = canonicalSymbol(raw.slice(raw.search(/\p{Lu}/u)))
+  const symbol = repairSymbol(canonicalSymbol(raw.slice(raw.search(/\p{Lu}/u))), code)
   if (!isSymbol(symbol)) return null
   const number = match.groups?.number ?? null
   return {

@@ -50,7 +50,7 @@ const isSpoiltCode = (group: string, code: string): boolean =>
   code.length > 1 &&
   (stripMarks(group) === stripMarks(code) ||
     (typeOfCode(group) === null && group.length > 1 && withinOneEdit(group, code)) ||
-    (group.length === 1 && code.endsWith(group)))
+    (group.length === 1 && code.includes(group)))
 
 const SHAPE = /\p{Lu}[^\p{Lu}]*\p{Lu}|^(?:TTg|TTr|CTr)|\d/u
 
