@@ -87,9 +87,9 @@ describe.each(NAMES)('clean text of %s', (name) => {
 })
 
 describe.each([
-  ['department.eng', 'department', 0.16],
-  ['province.eng', 'province', 0.15],
-  ['party.eng', 'party', 0.18],
+  ['department.eng', 'department', 0.13],
+  ['province.eng', 'province', 0.11],
+  ['party.eng', 'party', 0.13],
   ['school.bare', 'school', 0.05],
 ] as const)('garbled text %s', (file, name, bound) => {
   const garbled = readFileSync(`fixtures/texts/${file}.txt`, 'utf8')
@@ -102,10 +102,15 @@ describe.each([
     expect(after).toBeLessThanOrEqual(bound)
   })
   it('gives number, issuer and title', () => {
-    const { number, issuer, title } = header(plan)
-    const { number: trueNumber, issuer: trueIssuer, title: trueTitle } = trueHeader(truth(name))
-    expect({ number, issuer }).toEqual({ number: trueNumber, issuer: trueIssuer })
-    expect(syllableErrorRate(trueTitle, title)).toBeLessThanOrEqual(0.1)
+    const [found, real] = [header(plan), trueHeader(truth(name))]
+    expect(found.number?.number).toBe(real.number?.number)
+    // Proper names are what no language model knows: a letter of them may be lost.
+    for (const [was, is] of [
+      [real.issuer.join(' '), found.issuer.join(' ')],
+      [real.title, found.title],
+    ] as const) {
+      expect(syllableErrorRate(was, is)).toBeLessThanOrEqual(0.1)
+    }
   })
 })
 
@@ -131,10 +136,13 @@ describe('scans', () => {
       expect(plan.source).toMatchObject({ name: file, mediaType, pageCount })
       const wrong = syllableErrorRate(truthText(name), plan.text)
       console.log(`${file}: ${plan.source.kind}, ${(wrong * 100).toFixed(1)} % of syllables wrong`)
-      expect(wrong).toBeLessThanOrEqual(0.08)
-      const { type, number, date, place } = header(plan)
-      const { type: trueType, number: trueNumber, date: trueDate, place: truePlace } = trueHeader(truth(name))
-      expect({ type, number, date, place }).toEqual({ type: trueType, number: trueNumber, date: trueDate, place: truePlace })
+      expect(wrong).toBeLessThanOrEqual(0.04)
+      const [found, real] = [header(plan), trueHeader(truth(name))]
+      expect([found.type, found.number?.number ?? null, found.date]).toEqual([real.type, real.number?.number, real.date])
+      expect(syllableErrorRate(real.title, found.title)).toBeLessThanOrEqual(0.1)
+      expect(plan.signer?.name).toBe(truth(name).signer.name)
+      expect(plan.recipients).toHaveLength(truth(name).recipients.length)
+      expect(plan.schedule).toHaveLength(truth(name).schedule.length)
       for (const line of plan.pages.flatMap((page) => page.lines))
         expect(line.box === null || (line.box.width > 0 && line.box.height > 0)).toBe(true)
     },
