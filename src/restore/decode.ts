@@ -50,19 +50,19 @@ export class Decoder {
     private readonly extraSpace: number,
   ) {}
 
-  /** The best reading of each core; null for a core that the one before covers. */
-  decode(lattice: Lattice): (Choice | null)[] {
+  /** The best reading of each core; null for a core that the one before covers. `withOthers` lists the losing readings too. */
+  decode(lattice: Lattice, withOthers = false): (Choice | null)[] {
     const choices: (Choice | null)[] = new Array(lattice.alone.length).fill(null)
     for (let from = 0; from < lattice.alone.length; ) {
       let to = from + 1
       while (to < lattice.alone.length && !lattice.opens[to] && to - from < LONGEST) to++
-      this.sentence(lattice, from, to, choices)
+      this.sentence(lattice, from, to, choices, withOthers)
       from = to
     }
     return choices
   }
 
-  private sentence(lattice: Lattice, from: number, to: number, choices: (Choice | null)[]): void {
+  private sentence(lattice: Lattice, from: number, to: number, choices: (Choice | null)[], withOthers: boolean): void {
     const length = to - from
     this.states = 0
     this.steps = 0
@@ -70,7 +70,7 @@ export class Decoder {
     this.top.fill(WORST, 0, length + 2)
     this.add(0, BOUNDARY, BOUNDARY, BOUNDARY, 0)
     for (let at = 0; at < length; at++) this.expand(lattice, from, at, length)
-    this.readBack(lattice, from, length, choices)
+    this.readBack(lattice, from, length, choices, withOthers)
   }
 
   private expand(lattice: Lattice, from: number, at: number, length: number): void {
@@ -173,7 +173,7 @@ export class Decoder {
     return kept
   }
 
-  private readBack(lattice: Lattice, from: number, length: number, choices: (Choice | null)[]): void {
+  private readBack(lattice: Lattice, from: number, length: number, choices: (Choice | null)[], withOthers: boolean): void {
     const final = this.thin(length) > 0 ? (this.layer[0] as number) : NONE
     if (final < 0) return
     const best = this.score[final] as number
@@ -191,8 +191,7 @@ export class Decoder {
       const pick = this.stepPick[step] as number
       picked[at] = pick
       const span = pick >= TOGETHER ? 2 : 1
-      const candidate = (pick >= TOGETHER ? lattice.together[from + at]?.[pick - TOGETHER] : lattice.alone[from + at]?.[pick]) as Candidate
-      choices[from + at] = { candidate, span, margin: Number.POSITIVE_INFINITY }
+      choices[from + at] = { candidate: candidateAt(lattice, from + at, pick), span, margin: Number.POSITIVE_INFINITY, others: [] }
       state = this.stepFrom[step] as number
     }
     for (let step = 0; step < this.steps; step++) {
@@ -207,8 +206,23 @@ export class Decoder {
         (this.beta[this.stepTo[step] as number] as number)
       const margin = best - through
       if (margin < choice.margin) choice.margin = Math.max(0, margin)
+      if (withOthers && (pick >= TOGETHER ? 2 : 1) === choice.span) note(choice, candidateAt(lattice, from + at, pick), Math.max(0, margin))
     }
   }
 }
 
 const TOGETHER = 1 << 16
+
+const candidateAt = (lattice: Lattice, at: number, pick: number): Candidate =>
+  (pick >= TOGETHER ? lattice.together[at]?.[pick - TOGETHER] : lattice.alone[at]?.[pick]) as Candidate
+
+/** Keeps the losing readings in order, each once, by its best path. */
+function note({ others }: Choice, candidate: Candidate, margin: number): void {
+  const known = others.findIndex((other) => other.candidate === candidate)
+  if (known >= 0) {
+    if ((others[known] as { margin: number }).margin <= margin) return
+    others.splice(known, 1)
+  }
+  const place = others.findIndex((other) => other.margin > margin)
+  others.splice(place < 0 ? others.length : place, 0, { candidate, margin })
+}

@@ -1,7 +1,8 @@
-import type { Edit } from '../schema/geometry.ts'
+import type { Edit, Span } from '../schema/geometry.ts'
 import { type Dialect, type DialectStretch, detectDialects } from './dialect.ts'
 import type { RestorationModel } from './model.ts'
-import { applyChanges, type Change, restoreStretch } from './restore.ts'
+import { applyChanges, type Change, restoreStretch, trust } from './restore.ts'
+import { TUNING } from './tuning.ts'
 
 export { DIALECTS, type Dialect, type DialectStretch } from './dialect.ts'
 export { loadModel, type RestorationModel } from './model.ts'
@@ -13,6 +14,8 @@ export interface RestoreOptions {
   known?: readonly DialectStretch[]
   /** Changes less sure than this are not made, 0 to 1. Default 0. */
   minConfidence?: number
+  /** How many other readings to list for each word. Default 0. */
+  alternatives?: number
 }
 
 /** Restored text. `raw` is the text that was read; `text[edit.span]` was written for `raw[edit.rawSpan]`, edits in order, line for line. */
@@ -23,6 +26,16 @@ export interface RestoredText {
   /** Mean probability over all words that they are right now. */
   confidence: number
   dialects: DialectStretch[]
+  /** The words that had other readings, when asked for. */
+  alternatives: Alternatives[]
+}
+
+/** What else the raw text at `rawSpan` may stand for, most likely first; `text` is what was taken. */
+export interface Alternatives {
+  rawSpan: Span
+  text: string
+  confidence: number
+  options: { text: string; confidence: number }[]
 }
 
 /**
@@ -31,20 +44,27 @@ export interface RestoredText {
  * @example restore('Ke hoach cai cach hanh chinh', model).text // 'Kế hoạch cải cách hành chính'
  */
 export function restore(text: string, model: RestorationModel, options: RestoreOptions = {}): RestoredText {
-  const { dialect = 'auto', minConfidence = 0 } = options
+  const { dialect = 'auto', minConfidence = 0, alternatives = 0 } = options
   const dialects = dialect === 'auto' ? detectDialects(text, model, options.known ?? []) : [{ start: 0, end: text.length, dialect }]
   const changes: Change[] = []
+  const doubtful: Alternatives[] = []
   let words = 0
   let doubt = 0
-  for (const stretch of dialects) {
-    if (stretch.dialect === 'clean') continue
-    const found = restoreStretch(text.slice(stretch.start, stretch.end), stretch.dialect, model)
-    words += found.words
-    doubt += found.doubt
-    for (const change of found.changes) {
-      if (change.confidence < minConfidence) continue
-      changes.push({ ...change, raw: { start: change.raw.start + stretch.start, end: change.raw.end + stretch.start } })
+  for (const { start, end, dialect: spoken } of dialects) {
+    if (spoken === 'clean') continue
+    const tuning = TUNING[spoken]
+    const found = restoreStretch(text.slice(start, end), spoken, model, alternatives, tuning)
+    for (const reading of found.readings) {
+      const confidence = trust(reading.margin, tuning)
+      words++
+      doubt += 1 - confidence
+      if (reading.others.length === 0) continue
+      const options = reading.others.map((other) => ({ text: other.text, confidence: confidence * Math.exp(-other.margin) }))
+      doubtful.push({ rawSpan: { start: reading.start + start, end: reading.end + start }, text: reading.text, confidence, options })
+    }
+    for (const { raw, text: written, confidence } of found.changes) {
+      if (confidence >= minConfidence) changes.push({ raw: { start: raw.start + start, end: raw.end + start }, text: written, confidence })
     }
   }
-  return { ...applyChanges(text, changes), raw: text, confidence: words === 0 ? 1 : 1 - doubt / words, dialects }
+  return { ...applyChanges(text, changes), raw: text, confidence: words === 0 ? 1 : 1 - doubt / words, dialects, alternatives: doubtful }
 }

@@ -1,14 +1,12 @@
 import type { Edit } from '../schema/geometry.ts'
 import type { Candidate, CandidateSource } from './candidates.ts'
 import { castLike, isCapitals } from './casing.ts'
-import { Decoder } from './decode.ts'
-import type { Dialect } from './dialect.ts'
 import { mendLabels } from './labels.ts'
 import type { Lattice } from './lattice.ts'
 import type { RestorationModel } from './model.ts'
 import { type Core, segment } from './segment.ts'
 import { modelForm, UNKNOWN } from './tokenise.ts'
-import { TUNING, type Tuning } from './tuning.ts'
+import { type Garbled, TRUST_KNOTS, TUNING, type Tuning } from './tuning.ts'
 
 export interface Change {
   raw: { start: number; end: number }
@@ -16,20 +14,29 @@ export interface Change {
   confidence: number
 }
 
-/** The changes in order; how many words were weighed, and the sum of the doubt about them. */
-export interface Restored {
-  changes: Change[]
-  words: number
-  doubt: number
+/** One core, or two that were one word, as decoded. Offsets are UTF-16 code units of the stretch. */
+export interface WordReading {
+  start: number
+  end: number
+  raw: string
+  /** What is written in its place; `raw` itself where it stays. */
+  text: string
+  /** False for numbers, addresses and words that the model does not know. */
+  isWord: boolean
+  /** By how many nats the reading won. */
+  margin: number
+  /** The next best readings and by how many nats they lost, best first; only when asked for. */
+  others: { text: string; margin: number }[]
 }
 
-/** Restores `text` under one dialect. */
-export function restoreStretch(
+/** Reads every word of `text` under one dialect. */
+export function readWords(
   text: string,
-  dialect: Exclude<Dialect, 'clean'>,
+  dialect: Garbled,
   model: RestorationModel,
+  others = 0,
   tuning: Tuning = TUNING[dialect],
-): Restored {
+): WordReading[] {
   const cores = segment(text, dialect === 'eng')
   const source = model.candidates(dialect, tuning.costs)
   const lattice: Lattice = {
@@ -37,21 +44,37 @@ export function restoreStretch(
     together: cores.map((core, i) => join(core, cores[i + 1], source)),
     opens: cores.map(({ opens }) => opens),
   }
-  const changes: Change[] = []
-  let words = 0
-  let doubt = 0
-  new Decoder(model.language, tuning.weight, tuning.costs.extraSpace).decode(lattice).forEach((choice, i) => {
-    if (choice === null) return
-    const confidence = trust(choice.margin)
-    words++
-    doubt += 1 - confidence
-    const first = cores[i] as Core
-    const last = cores[i + choice.span - 1] as Core
-    const raw = text.slice(first.start, last.end)
-    const written = write(choice.candidate, raw, standsInCapitals(cores, i, i + choice.span - 1), model)
-    if (written !== null && written !== raw) changes.push({ raw: { start: first.start, end: last.end }, text: written, confidence })
-  })
-  return { changes: merge(changes, mendLabels(text)), words, doubt }
+  const readings: WordReading[] = []
+  model
+    .decoder(tuning)
+    .decode(lattice, others > 0)
+    .forEach((choice, i) => {
+      if (choice === null) return
+      const first = cores[i] as Core
+      const last = cores[i + choice.span - 1] as Core
+      const raw = text.slice(first.start, last.end)
+      const inCapitals = standsInCapitals(cores, i, i + choice.span - 1)
+      const written = (candidate: Candidate) => write(candidate, raw, inCapitals, model) ?? raw
+      readings.push({
+        start: first.start,
+        end: last.end,
+        raw,
+        text: written(choice.candidate),
+        isWord: choice.candidate.word > UNKNOWN,
+        margin: choice.margin,
+        others: choice.others.slice(0, others).map(({ candidate, margin }) => ({ text: written(candidate), margin })),
+      })
+    })
+  return readings
+}
+
+/** The changes that restoring `text` under one dialect makes, in order; `readings` are all its words. */
+export function restoreStretch(text: string, dialect: Garbled, model: RestorationModel, others = 0, tuning: Tuning = TUNING[dialect]) {
+  const readings = readWords(text, dialect, model, others, tuning)
+  const changes: Change[] = readings
+    .filter((reading) => reading.text !== reading.raw)
+    .map(({ start, end, text: written, margin }) => ({ raw: { start, end }, text: written, confidence: trust(margin, tuning) }))
+  return { changes: merge(changes, mendLabels(text)), readings }
 }
 
 /** `preferred` changes take the place of those they touch. Both in order, and so is the result. */
@@ -67,7 +90,11 @@ function merge(changes: readonly Change[], preferred: readonly Change[]): Change
 }
 
 /** The probability that a reading is right, from the margin by which it won. */
-const trust = (margin: number): number => 1 / (1 + Math.exp(-0.4 - 0.9 * margin))
+export function trust(margin: number, { trust: knots }: Tuning): number {
+  let at = 0
+  while (at + 1 < TRUST_KNOTS.length && margin >= (TRUST_KNOTS[at + 1] as number)) at++
+  return knots[at] as number
+}
 
 const LONGEST_JOINED = 8
 
