@@ -1,3 +1,4 @@
+export { LINT_RULES, type LintFinding, lintPlan, type Severity } from './lint/index.ts'
 export { locate, locateRaw, type Place } from './plan/locate.ts'
 export { createParser, type ParseOptions, type Parser, parsePlan, restoreText } from './plan/parse.ts'
 export {

@@ -1,7 +1,7 @@
 import { type ErrorCode, KehoachError } from '../schema/error.ts'
 
 /** The command's exit codes. */
-export const EXIT = { ok: 0, input: 1, usage: 2, interrupted: 130 } as const
+export const EXIT = { ok: 0, input: 1, usage: 2, findings: 3, interrupted: 130 } as const
 
 /** What to do about an error, in a clause that follows its message. */
 const ADVICE: Record<ErrorCode, string> = {

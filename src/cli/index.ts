@@ -4,6 +4,7 @@ import { version } from '../../package.json'
 import { batchCommand } from './batch.ts'
 import { EXIT, reportError } from './exit.ts'
 import { exportCommand } from './export.ts'
+import { lintCommand } from './lint.ts'
 import { readCommand } from './read.ts'
 import { restoreCommand } from './restore.ts'
 import { schemaCommand } from './schema.ts'
@@ -13,6 +14,7 @@ Exit codes:
   0    every input was read
   1    an input could not be read; one line on stderr says which and why
   2    the command line is wrong
+  3    kehoach lint found an error in a document
   130  interrupted (Ctrl-C); kehoach batch has finished its manifest
 `
 
@@ -25,6 +27,7 @@ function program(): Command {
     .addCommand(restoreCommand())
     .addCommand(schemaCommand())
     .addCommand(exportCommand())
+    .addCommand(lintCommand())
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('(kehoach --help shows the commands, kehoach COMMAND --help the options)')
 }

@@ -1,6 +1,6 @@
+import { headOf } from '../../plan/parts.ts'
 import type { Section } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
-import { headOf } from '../parts.ts'
 import type { Element } from '../xml.ts'
 import { paragraphs } from './blocks.ts'
 import { hierarchy } from './body.ts'

@@ -1,5 +1,5 @@
+import { blocksOf, cellsOf, groupRows, oneLine, paragraphsOf } from '../../plan/paragraphs.ts'
 import type { Span } from '../../schema/geometry.ts'
-import { blocksOf, cellsOf, groupRows, oneLine, paragraphsOf } from '../paragraphs.ts'
 import type { Element, XmlContent } from '../xml.ts'
 import type { AknContext } from './context.ts'
 

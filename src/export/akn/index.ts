@@ -1,7 +1,7 @@
+import { partsOf } from '../../plan/parts.ts'
 import { type Entry, entryMaker } from '../entry.ts'
 import type { Exporter } from '../exporter.ts'
 import { fileStem } from '../file-stem.ts'
-import { partsOf } from '../parts.ts'
 import { slug } from '../slug.ts'
 import { annotate } from './annotations.ts'
 import { attachments } from './attachments.ts'

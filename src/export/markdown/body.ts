@@ -1,7 +1,7 @@
+import { cellsOf, groupRows, oneLine, paragraphsOf } from '../../plan/paragraphs.ts'
+import { headOf } from '../../plan/parts.ts'
 import type { Section } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
-import { cellsOf, groupRows, oneLine, paragraphsOf } from '../paragraphs.ts'
-import { headOf } from '../parts.ts'
 import { escapeInline, escapeMarkdown, markdownTable } from './escape.ts'
 
 /** Running text as paragraphs and tables. */

@@ -1,8 +1,8 @@
+import { linesOf, oneLine } from '../../plan/paragraphs.ts'
+import { partsOf } from '../../plan/parts.ts'
 import type { Plan } from '../../schema/plan.ts'
 import type { Exporter } from '../exporter.ts'
 import { fileStem } from '../file-stem.ts'
-import { linesOf, oneLine } from '../paragraphs.ts'
-import { partsOf } from '../parts.ts'
 import { paragraphs, sections } from './body.ts'
 import { escapeInline, escapeMarkdown, markdownTable } from './escape.ts'
 

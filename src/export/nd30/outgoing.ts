@@ -1,6 +1,6 @@
+import { partsOf } from '../../plan/parts.ts'
 import type { Plan } from '../../schema/plan.ts'
 import { fold } from '../../vietnamese/letters.ts'
-import { partsOf } from '../parts.ts'
 import { cut, date10, type Field } from './record.ts'
 
 const LANGUAGE = 'Tiếng Việt'

@@ -40,7 +40,7 @@ export function partsOf(plan: Plan): Parts {
 }
 
 /** Where recipients or signer begin, with the line `Nơi nhận:` before them. */
-function closingOf({ text, recipients, signer }: Plan): number {
+export function closingOf({ text, recipients, signer }: Plan): number {
   const first = Math.min(recipients[0]?.span.start ?? text.length, signer?.span.start ?? text.length)
   const start = text.lastIndexOf('\n', first - 1) + 1
   const before = text.lastIndexOf('\n', start - 2) + 1
