@@ -43,6 +43,8 @@ describe('deadlines', () => {
       null,
       null,
     ],
+    ['a bare limit', 'lập danh sách hộ kinh doanh, hạn 20/3', 'hạn 20/3', '2024-03-20', 'day'],
+    ['a half-year before its day', 'báo cáo 6 tháng trước ngày 20/6', 'trước ngày 20/6', '2024-06-20', 'day'],
     ['the strongest of two', 'Ngày 02/3/2024 họp; báo cáo trước ngày 10/4/2024', 'trước ngày 10/4/2024', '2024-04-10', 'day'],
   ])('%s', (_, text, raw, iso, precision) => {
     const found = findDeadline(text, 0, text.length, reference)
@@ -57,6 +59,7 @@ describe('deadlines', () => {
     ['the year in a name', 'Kế hoạch cải cách hành chính năm 2024'],
     ['the date of a document cited', 'Thực hiện Quyết định số 12/QĐ-UBND ngày 03/4/2024 của UBND tỉnh'],
     ['a day that no calendar has', 'trước ngày 31/02/2024'],
+    ['times a month', 'mở chuyên mục mỗi tháng 02 kỳ, mỗi tháng một lần'],
     ['goods', 'Hàng hóa, hàng trăm hộ'],
     ['nothing', 'Tăng cường thông tin, tuyên truyền.'],
   ])('none: %s', (_, text) => {
@@ -85,6 +88,9 @@ describe('recurrences', () => {
     ['half-years', 'định kỳ 6 tháng', 'định kỳ 6 tháng', 'half-year'],
     ['with a period or when asked', 'chế độ báo cáo định kỳ, đột xuất về Phòng Nội vụ', 'định kỳ, đột xuất', 'regular'],
     ['without a break', 'đảm bảo tính thường xuyên, liên tục, chính xác', 'thường xuyên, liên tục', 'regular'],
+    ['times a quarter', 'kiểm tra 01 lần/quý', '01 lần/quý', 'quarter'],
+    ['reports by their period', 'tổng hợp báo cáo tuần, tháng, quý', 'tuần, tháng, quý', 'week'],
+    ['a day, each month', 'định kỳ ngày 25 hằng tháng', 'ngày 25 hằng tháng', 'month'],
     ['often', 'đồng thời thường xuyên kiểm tra', 'thường xuyên', 'regular'],
   ])('%s', (_, text, raw, unit) => {
     expect(findRecurrence(text, 0, text.length)).toMatchObject({ raw, unit })

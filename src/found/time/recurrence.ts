@@ -1,7 +1,7 @@
 import type { Recurrence } from '../../schema/fields.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 
-const UNIT = '(?:ngày|tuần|tháng|quý|năm|(?:0?[36]|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
+const UNIT = '(?:ngày(?! \\d)|tuần|tháng|quý|năm|(?:0?[36]|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
 const EVERY = `(?:hằng|hàng|mỗi|từng) ${UNIT}`
 const MORE = `(?:(?:, | và |, và |/)(?:(?:hằng|hàng|cả|01|một) )?${UNIT})*`
 
@@ -12,6 +12,11 @@ const PATTERNS: RegExp[] = [
   new RegExp(`${WORD_START}(?:trước |chậm nhất |vào )?(?:ngày \\d{1,2} )?${EVERY}${MORE}${WORD_END}`, 'iu'),
   //  định kỳ, đột xuất   định kỳ và đột xuất   định kỳ
   new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'iu'),
+  //  01 lần/quý   cấp kinh phí theo quý   báo cáo tuần, tháng, quý
+  new RegExp(
+    `${WORD_START}(?:\\d{1,2} lần ?/ ?(?:tuần|tháng|quý|năm)|theo (?:tuần|tháng|quý)|(?<=báo cáo )(?:tuần|tháng|quý)${MORE})${WORD_END}`,
+    'iu',
+  ),
   //  thường xuyên, liên tục
   new RegExp(`${WORD_START}(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))?${WORD_END}`, 'iu'),
 ]

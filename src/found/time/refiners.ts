@@ -3,7 +3,8 @@ import type { ParsingResult } from 'chrono-node/vi'
 
 const DATED = ['day', 'month', 'year'] as const
 // What may stand before a day and month without a year; `24/7` and `1/2` have none of it.
-const BEFORE_DAY = /(?:ngày|trước|sau|đến|tới|từ|hết|hạn chót|chậm nhất|là|vào|sáng|chiều|tối|và|[-–|(,:;])\s*$/iu
+const BEFORE_DAY = /(?:ngày|trước|sau|đến|tới|từ|hết|hạn|xong|hoàn thành|dịp|hạn chót|chậm nhất|là|vào|sáng|chiều|tối|và|[-–|(,:;])\s*$/iu
+const EVERY = /(?:mỗi|hằng|hàng|từng)\s+$/iu
 const WITHOUT_YEAR = /^\d{1,2}\/\d{1,2}$/u
 
 /** Drops what chrono invents: hours alone, spans counted from today (`5 năm trước`), and fractions read as days (`24/7`). */
@@ -14,6 +15,8 @@ export const dropInvented: Refiner = {
       if (start.tags().has('result/relativeDate')) return false
       if (!DATED.some((part) => start.isCertain(part))) return false
       if (start.isCertain('weekday') && !start.isCertain('day')) return false
+      // `mỗi tháng 02 kỳ`, `mỗi tháng một lần` name no month.
+      if (EVERY.test(before(context.text, result)) || !/\d|quý/iu.test(result.text)) return false
       return !WITHOUT_YEAR.test(result.text) || BEFORE_DAY.test(before(context.text, result)) || atStart(context.text, result)
     }),
 }
