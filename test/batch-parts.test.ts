@@ -234,8 +234,11 @@ describe('what the terminal shows', () => {
     for (let i = 0; i < 4; i++) pace.count({ type: 'document', record: record('earlier'), isEarlier: true })
     expect(pace.figures()).toEqual({ pages: 0, rate: '-', left: '-:--' })
     now = 20_000
-    for (let page = 1; page <= 10; page++) pace.count({ type: 'page', input: 'a', page, pageCount: 10 })
-    pace.count({ type: 'document', record: record('a'), isEarlier: false })
+    for (let page = 1; page <= 6; page++) pace.count({ type: 'page', input: 'a', page, pageCount: 6 })
+    pace.count({ type: 'page', input: 'b', page: 1, pageCount: 9 })
+    pace.count({ type: 'document', record: record('a', { pages: 6 }), isEarlier: false })
+    expect(pace.figures().pages).toBe(7)
+    for (let page = 2; page <= 4; page++) pace.count({ type: 'page', input: 'b', page, pageCount: 9 })
     expect(pace.figures()).toEqual({ pages: 10, rate: '0.50', left: '1:40' })
     expect(pace.done).toBe(5)
   })

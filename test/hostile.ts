@@ -36,8 +36,8 @@ const onePage = (page: string, ...more: (string | Buffer)[]): Buffer =>
     ...more,
   ])
 
-/** A page of a kilometre a side. */
-export const hugePage = (): Buffer => onePage('/MediaBox [0 0 2834645 2834645]')
+/** A page of so many points a side; a kilometre unless told. */
+export const hugePage = (side = 2_834_645): Buffer => onePage(`/MediaBox [0 0 ${side} ${side}]`)
 
 /** A page of no size. */
 export const noPage = (): Buffer => onePage('/MediaBox [0 0 0 0]')
@@ -60,6 +60,12 @@ export function bomb(megabytes: number): Buffer {
       data,
     ),
   )
+}
+
+/** Drawing orders that unpack to `megabytes`. */
+export function contentBomb(megabytes: number): Buffer {
+  const data = deflateSync(Buffer.alloc(megabytes * 1024 * 1024, '0 0 9 9 re f\n'))
+  return onePage('/MediaBox [0 0 595 842] /Contents 4 0 R', stream('/Filter /FlateDecode', data))
 }
 
 /** A PNG whose header promises `side` × `side` pixels. */

@@ -32,6 +32,7 @@ describe('the packed package', () => {
       'dist/index.cjs',
       'dist/vi.bin',
       'dist/pdf-worker.mjs',
+      'dist/batch-worker.js',
     ]) {
       expect(paths).toContain(path)
     }

@@ -39,6 +39,8 @@ export class Pace {
   #started: number
   #total = 0
   #pages = 0
+  /** Pages so far of the documents that are being read. */
+  #open = new Map<string, number>()
   #earlier = 0
   done = 0
 
@@ -52,18 +54,21 @@ export class Pace {
     if (event.type === 'start') {
       this.#total = event.documents
       this.#started = this.#now()
-    } else if (event.type === 'page') this.#pages++
+    } else if (event.type === 'page') this.#open.set(event.input, event.page)
     else if (event.type === 'document') {
       this.done++
+      this.#open.delete(event.record.input)
       if (event.isEarlier) this.#earlier++
+      else this.#pages += event.record.pages
     }
   }
 
   /** The time left takes the documents to come for as long as those read now, for their pages are not known before they are opened. */
   figures(): { pages: number; rate: string; left: string } {
     const seconds = (this.#now() - this.#started) / 1000
+    const pages = [...this.#open.values()].reduce((sum, count) => sum + count, this.#pages)
     const readNow = this.done - this.#earlier
     const left = readNow === 0 ? '-:--' : formatTime((seconds / readNow) * (this.#total - this.done))
-    return { pages: this.#pages, rate: seconds > 0 ? (this.#pages / seconds).toFixed(2) : '-', left }
+    return { pages, rate: seconds > 0 ? (pages / seconds).toFixed(2) : '-', left }
   }
 }
