@@ -101,5 +101,5 @@ function continues(kept: Component, part: Component): boolean {
   const overlap = Math.min(bottom(a), bottom(b)) - Math.max(a.y, b.y)
   const gap = Math.max(a.x, b.x) - Math.min(right(a), right(b))
   const tall = Math.max(a.height, b.height)
-  return overlap > 0.6 * tall && gap < 0.6 * tall
+  return overlap > 0.6 * tall && gap < 1.8 * tall
 }
