@@ -9,8 +9,8 @@ export { type Regime, regimeOf } from './regime.ts'
 
 /**
  * Where a document departs from the rules of form that held on its day: decree 30/2020/NĐ-CP, the circulars before it, or the party's
- * guidance for its own documents. In the order of the components, then of the text. What a scan seems to lack may only have been lost by the
- * recogniser: there a missing component is a warning.
+ * guidance for its own documents. In the order of the components, then of the text. What a scan or a garbled text seems to lack may
+ * only have been lost by the recogniser: there a missing component is a warning.
  *
  * @example
  * for (const { severity, message, article } of lintPlan(plan)) console.log(severity, message, article)
@@ -32,8 +32,10 @@ export function lintPlan(plan: Plan): LintFinding[] {
   )
 }
 
-const missing = (severity: Severity, { plan }: LintContext): Severity =>
-  plan.source.kind === 'scan' && severity === 'error' ? 'warning' : severity
+function missing(severity: Severity, { plan }: LintContext): Severity {
+  const unsure = plan.source.kind === 'scan' || plan.warnings.some(({ code }) => code === 'LOW_CONFIDENCE')
+  return unsure && severity === 'error' ? 'warning' : severity
+}
 
 function placeOf({ plan }: LintContext, span: LintFinding['span']): { page: number | null; line: number | null } {
   const page = span === null ? undefined : plan.pages.find(({ span: whole }) => span.start >= whole.start && span.start < whole.end)

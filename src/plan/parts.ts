@@ -22,9 +22,8 @@ export function partsOf(plan: Plan): Parts {
   const { text } = plan
   const appendices = plan.sections.filter(({ kind }) => kind === 'appendix')
   const sections = plan.sections.filter(({ kind }) => kind !== 'appendix')
-  const headEnd = Math.max(0, ...[plan.title, plan.documentType, plan.number, plan.date].map((found) => found?.span.end ?? 0))
   const firstAppendix = appendices[0]?.span.start ?? text.length
-  const bodyStart = Math.min(headEnd, sections[0]?.span.start ?? firstAppendix, firstAppendix)
+  const bodyStart = Math.min(headEnd(plan, firstAppendix), sections[0]?.span.start ?? firstAppendix, firstAppendix)
   const sectionsStart = sections[0]?.span.start ?? null
   const sectionsEnd = sections[sections.length - 1]?.span.end ?? bodyStart
   const closingStart = Math.min(Math.max(closingOf(plan), sectionsEnd), Math.max(firstAppendix, sectionsEnd))
@@ -37,6 +36,13 @@ export function partsOf(plan: Plan): Parts {
     appendices,
     rest: { start: appendices[appendices.length - 1]?.span.end ?? text.length, end: text.length },
   }
+}
+
+/** Behind the title; number and date may stand for themselves in an appendix, where a hand left the letterhead blank. */
+function headEnd({ title, documentType, number, date }: Plan, firstAppendix: number): number {
+  const named = title ?? documentType
+  if (named !== null) return named.span.end
+  return Math.max(0, ...[number, date].flatMap((found) => (found === null || found.span.end > firstAppendix ? [] : [found.span.end])))
 }
 
 /** Where recipients or signer begin, with the line `Nơi nhận:` before them. */

@@ -5,8 +5,9 @@ export const dateForm: Rule = {
   id: 'date-form',
   severity: 'warning',
   component: 'date',
-  check({ plan: { date, place, text } }) {
-    if (date === null) return []
+  check({ plan: { date, place, text }, parts }) {
+    // The date of the appendix stands for one that a hand left out above.
+    if (date === null || date.span.start >= parts.letterhead.end) return []
     const departures: Departure[] = []
     if (/\d\s?[/.-]\s?\d/u.test(date.raw)) {
       departures.push({ message: 'The date of the letterhead is written “ngày … tháng … năm …”.', span: date.span })

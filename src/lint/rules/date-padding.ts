@@ -5,8 +5,8 @@ export const datePadding: Rule = {
   id: 'date-padding',
   severity: 'warning',
   component: 'date',
-  check({ plan: { date } }) {
-    if (date === null) return []
+  check({ plan: { date }, parts }) {
+    if (date === null || date.span.start >= parts.letterhead.end) return []
     const departures: Departure[] = []
     const day = /^\S+\s+(?<day>[1-9])(?!\d)/u.exec(date.raw)?.groups?.day
     if (day !== undefined) departures.push({ message: `A day under 10 is written with a 0 before it: 0${day}.`, span: date.span })
