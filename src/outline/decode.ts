@@ -1,6 +1,6 @@
-import { isMarkList, type Reading } from './label.ts'
+import { isMarkList, LOST_CLAUSE, LOST_POINT, type Reading } from './label.ts'
 import type { LineShape } from './layout.ts'
-import { lettersMissed } from './numerals.ts'
+import { lettersMissed, toLetter, toRoman } from './numerals.ts'
 
 /** A line that was taken for a label: which line, how it was read, how deep it stands (0 at the top), and whether it follows its neighbours. */
 export interface Marker {
@@ -29,9 +29,9 @@ interface State {
   last: { marker: Marker; before: State['last'] } | null
 }
 
-const BEAM = 12
+const BEAM = 8
 /** A state that costs this much more than the best is given up: no later line makes that good. */
-const MARGIN = 10
+const MARGIN = 8
 
 /**
  * Chooses among the readings of all label-like lines the sequence whose numbering goes on best: a beam search whose state is the
@@ -54,12 +54,12 @@ export function decode(candidates: { line: number; shape: LineShape; readings: R
       for (const reading of readings) {
         const entry = reading.cost + wrappedCost(shape, reading)
         if (state.cost + entry > limit) continue
-        for (const { under, cost, broken } of transitions(state, reading)) {
+        for (const { under, cost, broken, as = reading } of transitions(state, reading)) {
           const total = state.cost + entry + cost + broken
           if (total > limit) continue
-          const open = push(under, reading)
-          const article = reading.list === 'article' ? (reading.numbers[0] ?? 0) : state.article
-          keep({ open, article, cost: total, last: { marker: { line, reading, depth: open.depth, broken }, before: state.last } })
+          const open = push(under, as)
+          const article = as.list === 'article' ? (as.numbers[0] ?? 0) : state.article
+          keep({ open, article, cost: total, last: { marker: { line, reading: as, depth: open.depth, broken }, before: state.last } })
         }
       }
     }
@@ -96,10 +96,13 @@ interface Step {
   /** What the step costs beside the break of the numbering. */
   cost: number
   broken: number
+  /** The reading, where the open list decides it. */
+  as?: Reading
 }
 
 /** The lists that may be open after `reading`. */
 function transitions({ open, article }: State, reading: Reading): Step[] {
+  if (reading.list === LOST_CLAUSE || reading.list === LOST_POINT) return goingOn(open, reading)
   const out: Step[] = []
   for (let at = open; at; at = at.under) {
     if (at.list !== reading.list) continue
@@ -128,6 +131,21 @@ function transitions({ open, article }: State, reading: Reading): Step[] {
       cost: NEW_LIST + (isMarkList(open.list) && !isMarkList(reading.list) ? 3 : 1.5),
       broken: opening(open, reading),
     })
+  }
+  return out
+}
+
+/** A label without its number is the next of a list that is open. */
+function goingOn(open: Open | null, lost: Reading): Step[] {
+  const out: Step[] = []
+  for (let at = open; at; at = at.under) {
+    const own = lost.list === LOST_POINT ? /^(?:letter|arabic)\)$/u : /^(?:roman|arabic\.\d)$/u
+    if (!own.test(at.list)) continue
+    const numbers = [...at.numbers.slice(0, -1), (at.numbers.at(-1) ?? 0) + 1]
+    const number = numbers.at(-1) ?? 1
+    const kind = at.list === 'roman' ? 'roman' : at.list === 'letter)' ? 'letter' : 'arabic'
+    const step = kind === 'roman' ? toRoman(number) : kind === 'letter' ? toLetter(number) : String(number)
+    out.push({ under: at.under, cost: 0, broken: 0, as: { ...lost, list: at.list, kind, rank: at.rank, numbers, step } })
   }
   return out
 }

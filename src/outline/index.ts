@@ -56,7 +56,7 @@ function appendix(document: Lines, zone: Zones['appendices'][number]): Section {
   const start = document.lines[zone.from]?.start ?? 0
   const end = document.lines[zone.to - 1]?.end ?? start
   const heads = own.filter((shape) => !shape.row).map((shape, i) => (i === 0 ? shape.content.slice(zone.titleAt).trim() : shape.content))
-  const title = heads.find((head) => head !== '' && !KEM_THEO.test(head)) ?? ''
+  const title = heads.find((head) => head !== '' && !head.endsWith(':') && !KEM_THEO.test(head)) ?? ''
   return {
     raw: document.text.slice(start, end),
     span: { start, end },

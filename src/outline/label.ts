@@ -45,8 +45,20 @@ export function isMarkList(list: string): boolean {
 
 /** Every plausible reading of the start of `line` (trimmed, one line), the likeliest not necessarily first. */
 export function readLabels(line: string): Reading[] {
-  return readMark(line) ?? [...readWordLabel(line), ...readEnumerators(line)]
+  return readMark(line) ?? readLost(line) ?? [...readWordLabel(line), ...readEnumerators(line)]
 }
+
+/** `. Lãnh đạo các phòng …`: the point of a label whose number was not read. */
+function readLost(line: string): Reading[] | null {
+  const match = /^([.,)])\s{0,2}(?=\p{Lu}\p{Ll})/u.exec(line)
+  if (!match) return null
+  const list = match[1] === ')' ? LOST_POINT : LOST_CLAUSE
+  return [{ list, kind: 'arabic', rank: RANK.arabic + 1, numbers: [], label: '', step: '', contentAt: match[0].length, cost: 1 }]
+}
+
+/** Lists of labels of which only the point or the bracket was read; they go on with the list that is open. */
+export const LOST_CLAUSE = 'lost.'
+export const LOST_POINT = 'lost)'
 
 function readMark(line: string): Reading[] | null {
   for (const { list, rank, mark } of MARKS) {
@@ -168,7 +180,7 @@ function endEnumerator(line: string, parts: string[], at: number, open: boolean,
   const printed = MARK.exec(line.slice(at, at + 2))
   const after = printed ? at + printed[0].length : at
   // `1.-` and `1)/` are printed by hands that could not decide.
-  const tail = line.slice(after).replace(/^[-/.)]\s/u, '')
+  const tail = line.slice(after).replace(/^[-/.)](?=\s|\p{Lu}{2})/u, '')
   const content = tail.trimStart()
   const glued = tail.length === content.length && content !== ''
   const mark = printed ? (MARK_FAMILY[printed[1] ?? ''] ?? '') : ''
@@ -200,6 +212,8 @@ function readEnumerators(line: string): Reading[] {
 
 function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
   const token = cut.parts[0] ?? ''
+  // `IIL` is `III.`: the last stroke and its point run together.
+  if (cut.mark === '' && /^[IVX]{1,4}L$/u.test(token)) return readSingle({ ...cut, mark: '.', cost: 0.3 }, upperContent)
   const out: Reading[] = []
   const base = { label: cut.label, contentAt: cut.contentAt }
   const roman = readRoman(token)

@@ -6,15 +6,13 @@ export interface Numeral {
   cost: number
 }
 
-const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 }
+const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10 }
 
-/** `number`, 1 to 89, in Roman numerals. */
+/** `number`, 1 to 39, in Roman numerals: no outline goes further. */
 export function toRoman(number: number): string {
   let rest = number
   let out = ''
   for (const [digits, value] of [
-    ['L', 50],
-    ['XL', 40],
     ['X', 10],
     ['IX', 9],
     ['V', 5],
@@ -29,7 +27,7 @@ export function toRoman(number: number): string {
   return out
 }
 
-/** The value of a well-formed Roman numeral up to 89, else null. */
+/** The value of a well-formed Roman numeral up to 39, else null. */
 export function fromRoman(text: string): number | null {
   let value = 0
   for (let i = 0; i < text.length; i++) {
@@ -42,7 +40,7 @@ export function fromRoman(text: string): number | null {
 }
 
 // What recognisers print for the strokes of Roman numerals: upright strokes nearly always, whole letters for pairs of strokes sometimes.
-const STROKE = /[1lI|!iÍÌíìïîỈỉ[\]]/u
+const STROKE = /[1lI|!iÍÌíìïîỈỉL[\]]/u
 const ROMAN_LOOKALIKES: Record<string, string> = {
   T: 'I',
   J: 'I',
@@ -59,12 +57,12 @@ const ROMAN_LOOKALIKES: Record<string, string> = {
   w: 'VI',
   Y: 'V',
   y: 'V',
-  v: 'V',
-  x: 'X',
   K: 'X',
 }
+/** Letters that a pair of strokes becomes again and again, beside other strokes. */
+const COMMON_PAIR = /[HNM]/u
 
-/** `token` read as a Roman numeral; `I11`, `1V`, `lI` and `|` count as misread ones. */
+/** `token` read as a Roman numeral; `I11`, `1V`, `lI`, `VIH` and `|` count as misread ones. */
 export function readRoman(token: string): Numeral | null {
   const exact = fromRoman(token)
   if (exact !== null) return { value: exact, cost: 0 }
@@ -82,7 +80,7 @@ export function readRoman(token: string): Numeral | null {
       const taken = ROMAN_LOOKALIKES[bare]
       if (taken === undefined) return null
       digits += taken
-      cost += 1.6
+      cost += COMMON_PAIR.test(letter) && token.length > 1 ? 0.3 : 1.6
     }
   }
   const value = fromRoman(digits)
@@ -120,7 +118,7 @@ export function readArabic(token: string): Numeral | null {
   for (const letter of token) {
     if (/\d/u.test(letter)) digits += letter
     else {
-      const digit = DIGIT_LOOKALIKES[letter]
+      const digit = DIGIT_LOOKALIKES[letter] ?? DIGIT_LOOKALIKES[stripMarks(letter)]
       if (digit === undefined) return null
       digits += digit
       cost += digit === '1' ? 0.2 : 0.8

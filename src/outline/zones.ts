@@ -1,5 +1,6 @@
 import { fold } from '../vietnamese/letters.ts'
 import { isCapitals, type LineShape } from './layout.ts'
+import { bareLetters, editDistance } from './resemblance.ts'
 
 /** A run of lines, `to` exclusive. */
 export interface LineRange {
@@ -21,6 +22,8 @@ const RECIPIENTS = /^[^a-z]{0,3}n[oư]i nh[aâ]n\s{0,3}[:;.]?/u
 // TM. ỦY BAN NHÂN DÂN · T/M BAN THƯỜNG VỤ · KT. GIÁM ĐỐC: a text without Nơi nhận ends there too.
 const SIGNATURE = /^(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)[. ]{1,2}[a-z]/u
 const APPENDIX = /^(p[hn]u\s{0,2}l[uo]c)\s{0,3}((?:so\s{0,2})?(?:\d{1,2}|[ivxl1|]{1,5}|[a-d]))?\s{0,3}(?:[.:–-]|$|(?=\())/u
+// ĐƠN VỊ: … Phụ lục I: on a form the label stands in the right corner, and is read as the end of the line.
+const AFTER_NAME = /^[^.;|]{2,40}\sphu luc\s{1,2}(?:\d{1,2}|[ivx]{1,4})$/u
 const CLOSING =
   /^(?:tren day la|(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|nhan duoc (?:ke hoach|van ban|cong van)|can cu (?:ke hoach|noi dung) nay|ke hoach nay (?:co hieu luc|thay the|duoc))/u
 const ADDRESSED = /^(?:yeu cau|de nghi|giao|uy ban nhan dan|ubnd|so |ban |phong |truong |cac )/u
@@ -30,14 +33,19 @@ export function findZones(shapes: LineShape[]): Zones {
   const folded = (i: number): string => fold(shapes[i]?.content.slice(0, 60) ?? '')
   const start = bodyStart(shapes, folded)
   const recipients = shapes.findIndex(
-    (shape, i) => i > start && shape.opens > 0.1 && (RECIPIENTS.test(folded(i)) || (shape.capitals && SIGNATURE.test(folded(i)))),
+    (shape, i) =>
+      i > start &&
+      shape.opens > 0.1 &&
+      (RECIPIENTS.test(folded(i)) || resemblesRecipients(shape.content) || (shape.capitals && SIGNATURE.test(folded(i)))),
   )
   const heads: number[] = []
-  for (let i = start; i < shapes.length; i++) if (isAppendixHead(shapes, i, folded(i))) heads.push(i)
+  for (let i = start; i < shapes.length; i++) {
+    if (isAppendixHead(shapes, i, folded(i)) || (recipients >= 0 && i > recipients && AFTER_NAME.test(folded(i)))) heads.push(i)
+  }
   const untitled = recipients >= 0 && heads.every((head) => head < recipients) ? untitledAppendix(shapes, recipients) : -1
   if (untitled >= 0) heads.push(untitled)
   const firstHead = heads[0] ?? shapes.length
-  const textEnd = Math.min(firstHead, recipients < 0 ? shapes.length : recipients)
+  const textEnd = Math.min(firstHead, recipients < 0 ? textClose(shapes, start) : recipients)
   const appendices = heads.map((from, k) => {
     const next = heads[k + 1] ?? shapes.length
     // An appendix that stands before Nơi nhận ends there.
@@ -46,6 +54,21 @@ export function findZones(shapes: LineShape[]): Zones {
   })
   return { body: { from: start, to: textEnd }, appendices }
 }
+
+/** `Ơi nhận:`, `Nơi nhân` and other spoilt forms, alone on their line. */
+function resemblesRecipients(content: string): boolean {
+  return content.length < 16 && /[:;.]$/u.test(content) && editDistance(bareLetters(content), 'noinhan', 1) <= 1
+}
+
+/** Where Nơi nhận was not read: after the mark `./.` that ends every text, if little follows it. */
+function textClose(shapes: LineShape[], start: number): number {
+  for (let i = shapes.length - 1; i > start && i >= shapes.length - LONGEST_CLOSING; i--) {
+    if (/\.\/\s?[.,]?$/u.test(shapes[i]?.content ?? '')) return i + 1
+  }
+  return shapes.length
+}
+
+const LONGEST_CLOSING = 30
 
 function bodyStart(shapes: LineShape[], folded: (i: number) => string): number {
   for (let i = 0; i < Math.min(shapes.length, 40); i++) {
@@ -88,6 +111,16 @@ function untitledAppendix(shapes: LineShape[], recipients: number): number {
 }
 
 function appendixLabel(content: string, folded: string): { label: string; step: string; titleAt: number } {
+  const corner = AFTER_NAME.test(folded) ? folded.lastIndexOf('phu luc') : -1
+  if (corner >= 0)
+    return {
+      label: content.slice(corner),
+      step: `PL${folded
+        .slice(corner + 7)
+        .trim()
+        .toUpperCase()}`,
+      titleAt: content.length,
+    }
   const match = APPENDIX.exec(folded)
   if (!match) return { label: '', step: 'PL', titleAt: 0 }
   const number = (match[2] ?? '').replace(/^so\s*/u, '').toUpperCase()

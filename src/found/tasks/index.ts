@@ -1,11 +1,12 @@
 import { shapeLines } from '../../outline/layout.ts'
+import { bareLetters, editDistance } from '../../outline/resemblance.ts'
 import { type Opening, type OwnLine, readOpening } from '../../outline/title.ts'
 import type { Section, Task } from '../../schema/fields.ts'
 import { splitLines } from '../../text/lines.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import { findDeadline, findRecurrence, type TimeReference } from '../time/index.ts'
 import { coordinatesOf, type Lead, leadOfHeading, leadOfSentence, sameBodies } from './leads.ts'
-import { toWords } from './names.ts'
+import { hasVerb, toWords } from './names.ts'
 import { VERBS } from './vocabulary.ts'
 
 /** The text and its lines, with what each section says of its own. */
@@ -61,6 +62,13 @@ const LAST_DAY = /^(?:(?:xong|hoàn thành) )?(?:trước|chậm nhất|muộn n
 const ASSIGNING =
   /(?:^|\s)t[oc] chuc (?:trien khai )?(?:thuc hien|trien khai)|(?:^|\s)phan cong|^(?:\S+ )?giao nhiem vu|^trach nhiem|^nhiem vu cua (?:cac|tung)|^to chuc thi hanh/u
 const LONGEST_HEADING = 14
+const ANCHORS = ['tochucthuchien', 'phancongnhiemvu', 'phancongthuchien', 'phancongtrachnhiem']
+
+/** `TỔ CHỈ THỰC HIỆN`: the heading with a letter or three misread. */
+function resemblesAssigning(title: string): boolean {
+  const letters = bareLetters(title)
+  return letters.length < 24 && ANCHORS.some((anchor) => editDistance(letters, anchor, 3) <= 3)
+}
 
 /** The outermost sections whose heading says that they assign work. */
 export function assigningSections(sections: Section[]): Section[] {
@@ -68,7 +76,7 @@ export function assigningSections(sections: Section[]): Section[] {
     if (section.kind === 'dash') return []
     if (section.kind === 'appendix') return assigningSections(section.children)
     const title = fold(section.title)
-    if (ASSIGNING.test(title) && title.split(' ').length <= LONGEST_HEADING) return [section]
+    if ((ASSIGNING.test(title) && title.split(' ').length <= LONGEST_HEADING) || resemblesAssigning(section.title)) return [section]
     return assigningSections(section.children)
   })
 }
@@ -138,6 +146,8 @@ function dutiesOf(source: Source, section: Section, above: Above, top: boolean):
     const single = above.lead.length > 0 && head.endsWith(':') && section.children.every((child) => /^\p{Ll}/u.test(child.text))
     return single ? [whole(source, section, own, here)] : inner(source, section, here)
   }
+  // A heading that could not be read as a name is no duty.
+  if (!hasVerb(toWords(joined(own)))) return inner(source, section, here)
   const lead1 = leadOfSentence(joined(own))
   const names = lead1 ? resolve(lead1, above.lead) : above.lead
   return [duty(source, own, here, lead1), ...inner(source, section, { ...here, lead: names })]

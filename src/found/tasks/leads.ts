@@ -28,7 +28,8 @@ export function leadOfHeading(heading: string): Lead | null {
     .replace(APPOSITION, '')
   const words = toWords(named)
   const free = cue !== null
-  if (headAt(words, 0, free) === 0) return null
+  // What is asked or charged is a body, whatever it is called; any other heading must open as bodies do.
+  if (headAt(words, 0, free) === 0 && !(cue !== null && /^\p{Lu}/u.test(named))) return null
   if (words.length <= LONGEST_NAME && !/[.:]/u.test(named) && !FINITE.test(named) && !saysMore(words)) {
     return { names: splitBodies(named), end: heading.length, explicit: cue !== null }
   }
@@ -86,9 +87,9 @@ function readAt(sentence: string, words: Word[], at: number, free: boolean): Lea
 
 // An opening that comes before the subject: a time, a ground, a condition.
 const OPENING =
-  /^(?:định kỳ|căn cứ|trên cơ sở|trước|từ|vào|hằng|hàng|ngày|tháng|quý|trong|theo|sau|khi|ngoài|đến|để|với|cuối|đầu|tùy|thông qua|cùng|chậm nhất|riêng|giai đoạn|năm)(?![\p{L}])/iu
+  /^(?:định kỳ|căn cứ|trên cơ sở|trước|từ|vào|hằng|hàng|ngày|tháng|quý|trong|theo(?! dõi)|sau|khi|ngoài|đến|để|với|cuối|đầu|tùy|thông qua|cùng|chậm nhất|riêng|giai đoạn|năm)(?![\p{L}])/iu
 const STRONG =
-  /^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|tiến hành|tổng hợp|tổ chức|thực hiện|xây dựng|gửi|báo cáo|lập|triển khai|chủ động|phối hợp|phải|cần|rà soát|tham mưu|kiểm tra|ban hành|tự)(?![\p{L}])/iu
+  /^(?:(?:có |chịu )?(?:trách nhiệm|nhiệm vụ)|chủ trì|tiến hành|tổng hợp|tổ chức|thực hiện|xây dựng|gửi|báo cáo|lập|triển khai|chủ động|phối hợp|phải|cần|rà soát|tham mưu|kiểm tra|ban hành|tự)(?![\p{L}])/iu
 const OPENING_WORDS = 45
 
 function leadAfterOpening(sentence: string, words: Word[]): Lead | null {

@@ -121,6 +121,8 @@ const stops = (words: Word[], at: number): boolean => {
 function finish(text: string, words: Word[], from: number, to: number, by: NounPhrase['by']): NounPhrase | null {
   let last = to - 1
   while (last > from && /^(?:[,–-]|và)$/u.test(words[last]?.key ?? '')) last--
+  // A misread `có` before `trách nhiệm`.
+  if (by === 'verb' && two(words, to) === 'trách nhiệm' && last > from && /^\p{Ll}{1,2}$/u.test(words[last]?.text ?? '')) last--
   const start = words[from]?.start ?? 0
   return { text: text.slice(start, words[last]?.end ?? start), next: to, by }
 }
@@ -135,6 +137,7 @@ function closing(words: Word[], open: number): number {
 function isVerb(words: Word[], at: number, from: number): boolean {
   const word = words[at]
   if (!word || !isLower(word)) return false
+  if (two(words, at) === 'trách nhiệm') return true
   if (word.key === 'có') return /^(?:trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|ý kiến|văn bản|giải pháp|hình thức)$/u.test(two(words, at + 1))
   const pair = two(words, at)
   if (!VERBS.has(pair) && !VERBS.has(word.key)) return false
@@ -153,6 +156,11 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   const inName =
     /^\p{Lu}/u.test(before.text) && at - from > 1 && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
   return !inName && !name.some((key) => NAME_GOES_ON.has(key))
+}
+
+/** Whether any verb stands among `words`. */
+export function hasVerb(words: Word[]): boolean {
+  return words.some((word, i) => isLower(word) && (VERBS.has(two(words, i)) || VERBS.has(word.key)))
 }
 
 /** Whether a verb that never stands in a name stands among `words`. */

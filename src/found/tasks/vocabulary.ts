@@ -83,7 +83,7 @@ export const NOMINAL = list(
 
 /** Small words that end a name too. */
 export const STOPS = list(
-  'để, nhằm, theo, khi, về, do, từ, sau, trước, ngay, bằng, qua, thông qua, mà, nếu, cho, đối với, đến, vào, với, cùng, thì, đã, đang, không, chưa, nào, này, nêu, như, hoặc, trừ, dưới, riêng, xong, gồm, sao, trong đó, sớm',
+  'để, nhằm, theo, khi, về, do, từ, sau, trước, ngay, bằng, qua, thông qua, mà, nếu, cho, đối với, đến, vào, với, cùng, thì, đã, đang, không, chưa, nào, này, nêu, như, hoặc, trừ, dưới, riêng, xong, gồm, sao, trong, tại, trên, ở, sớm',
 )
 
 /** Endings of names that begin with a stop word and yet belong to the name. */
