@@ -136,6 +136,18 @@ describe('kind and title', () => {
       'KH',
       'Kiểm tra việc thực hiện các quy định về văn thư, lưu trữ và số hóa hồ sơ năm 2023',
     ],
+    [
+      'two lines, the second with a capital',
+      'KẾ HOẠCH\nTuyên truyền cải cách hành chính\nUBND phường Hải Hòa năm 2024\nCông tác cải cách hành chính năm 2023 của phường đã đạt nhiều kết quả tích\ncực, tuy nhiên còn hạn chế.',
+      'KH',
+      'Tuyên truyền cải cách hành chính UBND phường Hải Hòa năm 2024',
+    ],
+    [
+      'a body that follows at once',
+      'KẾ HOẠCH\nTuyên truyền cải cách hành chính năm 2024\nCông tác cải cách hành chính năm 2023 của phường đã đạt nhiều kết quả tích\ncực, tuy nhiên còn hạn chế.',
+      'KH',
+      'Tuyên truyền cải cách hành chính năm 2024',
+    ],
     ['an empty line between', 'KẾ HOẠCH\nChuyển đổi số năm 2023\n\ntrên địa bàn tỉnh', 'KH', 'Chuyển đổi số năm 2023 trên địa bàn tỉnh'],
     ['capitals on the line of the kind', 'KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2023', 'KH', 'CHUYỂN ĐỔI SỐ NĂM 2023'],
     ['letters set apart', 'K Ế  H O Ạ C H\nChuyển đổi số năm 2023', 'KH', 'Chuyển đổi số năm 2023'],

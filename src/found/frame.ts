@@ -134,6 +134,9 @@ function opensParagraph(document: TextDocument, index: number): boolean {
     const text = textOf(document, line)
     if (line === undefined || (i > index && (line.blankBefore || isBodyStart(text) || isHeading(text)))) return false
     if (/[.;:]$/u.test(text)) return true
+    // A line that leaves room, before one with a capital, ends what it belongs to.
+    const next = textOf(document, document.lines[i + 1])
+    if (/^\p{Lu}/u.test(next) && text.length < next.length * 0.8) return false
   }
   return false
 }
