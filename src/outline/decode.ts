@@ -29,6 +29,13 @@ interface State {
   last: { marker: Marker; before: State['last'] } | null
 }
 
+/** A line that may be a label, with every way to read it. */
+export interface Candidate {
+  line: number
+  shape: LineShape
+  readings: Reading[]
+}
+
 const BEAM = 8
 /** A state that costs this much more than the best is given up: no later line makes that good. */
 const MARGIN = 8
@@ -38,7 +45,7 @@ const MARGIN = 8
  * stack of open lists. A line may also be plain text, at a cost that depends on how much it looks like the start of a paragraph.
  * Linear in the number of lines.
  */
-export function decode(candidates: { line: number; shape: LineShape; readings: Reading[] }[]): Marker[] {
+export function decode(candidates: Iterable<Candidate>): Marker[] {
   let states: State[] = [{ open: null, article: 0, cost: 0, last: null }]
   for (const { line, shape, readings } of candidates) {
     const next = new Map<string, State>()

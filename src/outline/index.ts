@@ -1,7 +1,7 @@
 import type { Section } from '../schema/fields.ts'
 import type { Warning } from '../schema/warning.ts'
 import { splitLines, type TextLine } from '../text/lines.ts'
-import { decode, type Marker } from './decode.ts'
+import { type Candidate, decode, type Marker } from './decode.ts'
 import { isMarkList, readLabels } from './label.ts'
 import { type LineShape, shapeLines } from './layout.ts'
 import { buildTree, type Lines } from './tree.ts'
@@ -30,15 +30,17 @@ export function outline(text: string, lines: TextLine[] = splitLines(text)): Out
   return { sections, warnings }
 }
 
-function markersIn(shapes: LineShape[], range: LineRange): Marker[] {
-  const candidates: Parameters<typeof decode>[0] = []
+function* candidatesIn(shapes: LineShape[], range: LineRange): Generator<Candidate> {
   for (let line = range.from; line < range.to; line++) {
     const shape = shapes[line]
     if (!shape || shape.row || shape.furniture) continue
     const readings = readLabels(shape.content)
-    if (readings.length > 0) candidates.push({ line, shape, readings })
+    if (readings.length > 0) yield { line, shape, readings }
   }
-  const markers = decode(candidates)
+}
+
+function markersIn(shapes: LineShape[], range: LineRange): Marker[] {
+  const markers = decode(candidatesIn(shapes, range))
   // Dashes before the first number are grounds or mottoes, unless the whole text is numbered by dashes alone.
   const first = markers.findIndex((marker) => !isMarkList(marker.reading.list))
   return first > 0 ? markers.slice(first) : markers
