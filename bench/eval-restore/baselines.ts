@@ -1,0 +1,53 @@
+import { readContainer } from '../../src/restore/container.ts'
+import { Decoder } from '../../src/restore/decode.ts'
+import { loadModel, type RestorationModel } from '../../src/restore/index.ts'
+import { LanguageModel } from '../../src/restore/language.ts'
+import type { Tuning } from '../../src/restore/tuning.ts'
+
+/** Each word by itself: the channel and the model's unigrams. */
+class Unigram extends LanguageModel {
+  override prepare(): void {}
+  override score(_slot: number, word: number): number {
+    return this.unigram[word] as number
+  }
+}
+
+/** No word's number, so that no longer context is ever found. */
+const ABSENT = 0x7ffffff
+
+/** Only the two words before count: no 4-gram is asked for, and no weight of backing off from one. */
+class Trigram extends LanguageModel {
+  override prepare(slot: number, _older: number, middle: number, newest: number): void {
+    super.prepare(slot, ABSENT, middle, newest)
+  }
+}
+
+export interface Decoding {
+  name: string
+  model: RestorationModel
+}
+
+/**
+ * The packaged model, and the same channel, candidates and decoder under weaker language models: unigrams (of Kneser-Ney, so of the
+ * kinds of words before) and trigrams (the lower orders of the same 4-gram model).
+ */
+export function decodings(bytes: Uint8Array): Decoding[] {
+  const model = loadModel(bytes)
+  const under = (language: LanguageModel): RestorationModel => {
+    const kept = new Map<Tuning, Decoder>()
+    return {
+      ...model,
+      decoder(tuning) {
+        const decoder = kept.get(tuning) ?? new Decoder(language, tuning.weight, tuning.costs.extraSpace)
+        kept.set(tuning, decoder)
+        return decoder
+      },
+    }
+  }
+  const file = readContainer(bytes)
+  return [
+    { name: 'unigram', model: under(new Unigram(file)) },
+    { name: 'trigram', model: under(new Trigram(file)) },
+    { name: 'kehoach', model },
+  ]
+}
