@@ -38,10 +38,7 @@ export function readFrame(document: TextDocument): Frame {
 
 const textOf = cellText
 
-const isUpper = (text: string): boolean => {
-  const style = caseOf(text)
-  return style === 'upper' || style === 'title' || text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 3
-}
+const isUpper = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 3
 
 const TYPE_KEYS = DOCUMENT_TYPES.filter(({ name }) => name !== 'Luật' && name !== 'Lệnh').map((type) => ({
   type,
@@ -56,7 +53,7 @@ function findTypeLine(document: TextDocument): Frame['type'] {
   const head = end < 0 ? candidates : candidates.slice(0, end)
   for (const { line, index, text } of head) {
     const key = bareLetters(text)
-    const found = isUpper(text) ? TYPE_KEYS.find((entry) => entry.key === key) : undefined
+    const found = isUpper(text) || caseOf(text) === 'title' ? TYPE_KEYS.find((entry) => entry.key === key) : undefined
     if (found !== undefined) return { line: index, end: line.end, type: found.type, confidence: 0.99 }
   }
   for (const { line, index, text } of head) {
