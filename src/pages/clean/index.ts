@@ -4,8 +4,8 @@ import type { Box } from '../../schema/geometry.ts'
 import type { GreyImage } from '../engine.ts'
 import { erase, largeBlobs } from './blobs.ts'
 import { bleachStamps, toGrey } from './colour.ts'
-import { components, type Mask, toMask } from './components.ts'
-import { inkThreshold, level, paperValue } from './ink.ts'
+import { type Component, components, type Mask, toMask } from './components.ts'
+import { histogram, inkThreshold, level, paperValue } from './ink.ts'
 import { findTurns, type Turns, turnRaster } from './orientation.ts'
 import { reduce, resolutionOf } from './resolution.ts'
 import { eraseRules, findRules, type Rules } from './rules.ts'
@@ -51,13 +51,9 @@ export interface CleanSteps {
 export async function cleanPage(scanned: Raster, steps: CleanSteps = {}): Promise<CleanPage> {
   const { raster, dpi, factor } = await reduce(scanned, resolutionOf(scanned))
   const flat = flatten(raster, dpi, steps)
-  const turns =
-    (steps.upright ?? true)
-      ? findTurns(
-          components(flat.mask).map((part) => part.box),
-          dpi,
-        )
-      : 0
+  flat.parts = components(flat.mask)
+  const ink = flat.parts.map((part) => part.box)
+  const turns = (steps.upright ?? true) ? findTurns(ink, dpi) : 0
   const upright = turns === 0 ? flat : flatten(turnRaster(raster, turns), dpi, steps)
   return { ...(await straighten(upright, dpi, steps)), turns, factor, dpi }
 }
@@ -67,14 +63,19 @@ interface Flat {
   mask: Mask
   threshold: number
   stamps: Stamp[]
+  /** The mask's components, where they have been found. */
+  parts?: Component[]
 }
 
 /** Grey without coloured stamps, paper white. */
 function flatten(raster: Raster, dpi: number, steps: CleanSteps): Flat {
   const grey = toGrey(raster)
   const stamps = (steps.colour ?? true) ? bleachStamps(raster, grey, dpi) : []
-  const threshold = inkThreshold(grey)
-  if (steps.level ?? true) level(grey, paperValue(grey, threshold))
+  const counts = histogram(grey)
+  const between = inkThreshold(counts)
+  const paper = (steps.level ?? true) ? paperValue(counts, between) : 255
+  level(grey, paper)
+  const threshold = Math.min(254, Math.round((between * 255) / paper))
   return { grey, mask: toMask(grey, threshold), threshold, stamps }
 }
 
@@ -89,7 +90,8 @@ async function straighten(flat: Flat, dpi: number, steps: CleanSteps): Promise<O
   const { width, height } = grey
   const rules = findRules(mask, dpi)
   if (steps.rules ?? true) eraseRules(grey, mask, rules)
-  let parts = components(mask)
+  const changed = grey !== flat.grey || ((steps.rules ?? true) && rules.horizontal.length > 0)
+  let parts = (changed ? undefined : flat.parts) ?? components(mask)
   if (steps.blobs ?? true) {
     const large = new Set(largeBlobs(parts, dpi))
     const printed = findStamps([...large], dpi)

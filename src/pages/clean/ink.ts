@@ -1,20 +1,29 @@
 import type { GreyImage } from '../engine.ts'
 
+/** How often each grey value occurs. */
+export function histogram({ data }: GreyImage): Uint32Array {
+  const counts = new Uint32Array(256)
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] as number
+    counts[value] = (counts[value] as number) + 1
+  }
+  return counts
+}
+
 /** The grey value that best parts ink from paper (Otsu, "A threshold selection method from gray-level histograms", 1979). */
-export function inkThreshold({ data }: GreyImage): number {
-  const histogram = new Float64Array(256)
-  for (const value of data) histogram[value] = (histogram[value] as number) + 1
+export function inkThreshold(counts: Uint32Array): number {
+  const total = counts.reduce((all, count) => all + count, 0)
   let sum = 0
-  for (let value = 0; value < 256; value++) sum += value * (histogram[value] as number)
+  for (let value = 0; value < 256; value++) sum += value * (counts[value] as number)
   let darker = 0
   let darkSum = 0
   let best = -1
   let first = 128
   let last = 128
   for (let value = 0; value < 256; value++) {
-    darker += histogram[value] as number
-    darkSum += value * (histogram[value] as number)
-    const brighter = data.length - darker
+    darker += counts[value] as number
+    darkSum += value * (counts[value] as number)
+    const brighter = total - darker
     if (darker === 0 || brighter === 0) continue
     const spread = darker * brighter * (darkSum / darker - (sum - darkSum) / brighter) ** 2
     if (spread > best * (1 + 1e-12)) {
@@ -29,6 +38,7 @@ export function inkThreshold({ data }: GreyImage): number {
 
 /** Stretches grey so that paper is white and ink keeps its shades: everything over the paper's value becomes 255. */
 export function level(image: GreyImage, paper: number): void {
+  if (paper === 255) return
   const map = new Uint8Array(256)
   for (let value = 0; value < 256; value++) map[value] = Math.min(255, Math.round((value * 255) / Math.max(1, paper)))
   const { data } = image
@@ -36,10 +46,8 @@ export function level(image: GreyImage, paper: number): void {
 }
 
 /** The paper's grey: the most frequent value of the bright half. */
-export function paperValue({ data }: GreyImage, threshold: number): number {
-  const histogram = new Uint32Array(256)
-  for (const value of data) histogram[value] = (histogram[value] as number) + 1
+export function paperValue(counts: Uint32Array, threshold: number): number {
   let best = 255
-  for (let value = 255; value > threshold; value--) if ((histogram[value] as number) > (histogram[best] as number)) best = value
+  for (let value = 255; value > threshold; value--) if ((counts[value] as number) > (counts[best] as number)) best = value
   return best
 }
