@@ -15,10 +15,17 @@ export interface Readings {
   single: Float32Array
   /** What taking the characters for junk costs. */
   junk: number
-  /** Two letters read as these characters, as columns. */
+  /** Two letters read as these characters, as columns, cheapest first. */
   first: Int16Array
   second: Int16Array
   cost: Float32Array
+}
+
+/** One or two printed letters, or none, read as some characters, at a cost in nats. */
+export interface CostedUnit {
+  printed: string
+  read: string
+  cost: number
 }
 
 /** What a dialect reads for what was printed, apart for capitals and small letters. */
@@ -41,16 +48,24 @@ const STRAYS_FOR_VOWELS = [...'aeiouy0123456789&@$¢¥€£§©®?!|*%bdgqvwtrfj
 const STRAYS_FOR_CONSONANTS = [...'bcdghklmnpqrstvxfjwz0123456789|!*$&¢']
 
 /**
- * Reads a channel from its section of the model: lines of `printed TAB read TAB hundredths of a nat`. Letters keep their case, for a
- * capital `Ộ` is read as `Q` and a small one never.
+ * A channel's units as its section of the model holds them: lines of `printed TAB read TAB hundredths of a nat`. Letters keep their case,
+ * for a capital `Ộ` is read as `Q` and a small one never.
  */
-export function parseChannel(name: string, text: string, memo: string, trie: Trie): Channel {
-  const small = new Map<string, Reading[]>()
-  const capital = new Map<string, Reading[]>()
+export function parseUnits(text: string): CostedUnit[] {
+  const units: CostedUnit[] = []
   for (const line of text.split('\n')) {
     const [printed = '', read = '', hundredths = ''] = line.split('\t')
-    const cost = Number(hundredths) / 100
-    if (read === '' || cost > DEAREST) continue
+    if (read !== '') units.push({ printed, read, cost: Number(hundredths) / 100 })
+  }
+  return units
+}
+
+/** Builds a channel from its units and its whole tokens. */
+export function createChannel(name: string, units: readonly CostedUnit[], memo: Channel['memo'], trie: Trie): Channel {
+  const small = new Map<string, Reading[]>()
+  const capital = new Map<string, Reading[]>()
+  for (const { printed, read, cost } of units) {
+    if (cost > DEAREST) continue
     const lower = printed.toLowerCase()
     const letters = [...lower].map((letter) => trie.letter(letter))
     if (letters.includes(-1)) continue
@@ -60,10 +75,11 @@ export function parseChannel(name: string, text: string, memo: string, trie: Tri
   }
   smooth(small, trie, (letter) => letter)
   smooth(capital, trie, (letter) => letter.toUpperCase())
-  return { name, small: inColumns(small, trie.alphabet), capital: inColumns(capital, trie.alphabet), memo: parseMemo(memo, trie) }
+  return { name, small: inColumns(small, trie.alphabet), capital: inColumns(capital, trie.alphabet), memo }
 }
 
-function parseMemo(text: string, trie: Trie): Map<string, Spelling[]> {
+/** Whole tokens as their section of the model holds them: lines of `read TAB printed TAB hundredths of a nat`. */
+export function parseMemo(text: string, trie: Trie): Map<string, Spelling[]> {
   const memo = new Map<string, Spelling[]>()
   for (const line of text.split('\n')) {
     const [read = '', printed = '', hundredths = ''] = line.split('\t')
@@ -86,7 +102,7 @@ function inColumns(table: Map<string, Reading[]>, alphabet: number): Map<string,
       if (first < 0) junk = Math.min(junk, cost)
       else if (second < 0) single[first] = Math.min(single[first] as number, cost)
     }
-    const double = list.filter(({ second }) => second >= 0)
+    const double = list.filter(({ second }) => second >= 0).sort((a, b) => a.cost - b.cost)
     columns.set(read, {
       single,
       junk,

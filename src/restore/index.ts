@@ -1,7 +1,8 @@
 import type { Edit, Span } from '../schema/geometry.ts'
+import { adaptSources } from './adapt.ts'
 import { type Dialect, type DialectStretch, detectDialects } from './dialect.ts'
 import type { RestorationModel } from './model.ts'
-import { applyChanges, type Change, restoreStretch, trust } from './restore.ts'
+import { applyChanges, type Change, changesOf, readWords, trust } from './restore.ts'
 import { TUNING } from './tuning.ts'
 
 export { DIALECTS, type Dialect, type DialectStretch } from './dialect.ts'
@@ -50,11 +51,13 @@ export function restore(text: string, model: RestorationModel, options: RestoreO
   const doubtful: Alternatives[] = []
   let words = 0
   let doubt = 0
+  const sources = adaptSources(text, dialects, model)
   for (const { start, end, dialect: spoken } of dialects) {
     if (spoken === 'clean') continue
     const tuning = TUNING[spoken]
-    const found = restoreStretch(text.slice(start, end), spoken, model, alternatives, tuning)
-    for (const reading of found.readings) {
+    const stretch = text.slice(start, end)
+    const readings = readWords(stretch, spoken, model, alternatives, tuning, sources.get(spoken))
+    for (const reading of readings) {
       const confidence = trust(reading.margin, tuning)
       words++
       doubt += 1 - confidence
@@ -62,7 +65,7 @@ export function restore(text: string, model: RestorationModel, options: RestoreO
       const options = reading.others.map((other) => ({ text: other.text, confidence: confidence * Math.exp(-other.margin) }))
       doubtful.push({ rawSpan: { start: reading.start + start, end: reading.end + start }, text: reading.text, confidence, options })
     }
-    for (const { raw, text: written, confidence } of found.changes) {
+    for (const { raw, text: written, confidence } of changesOf(stretch, readings, tuning)) {
       if (confidence >= minConfidence) changes.push({ raw: { start: raw.start + start, end: raw.end + start }, text: written, confidence })
     }
   }

@@ -1,7 +1,7 @@
 import { fold } from '../vietnamese/letters.ts'
 import { isSyllable } from '../vietnamese/syllable.ts'
 import { type CandidateCosts, CandidateSource } from './candidates.ts'
-import { type Channel, parseChannel } from './channel.ts'
+import { type Channel, type CostedUnit, createChannel, parseMemo, parseUnits } from './channel.ts'
 import { readContainer } from './container.ts'
 import { Decoder } from './decode.ts'
 import { LanguageModel } from './language.ts'
@@ -21,6 +21,10 @@ export interface RestorationModel {
   language: LanguageModel
   /** The candidates under one dialect's channel; kept, so that a token is looked up once in a model's life. */
   candidates(name: string, costs: CandidateCosts): CandidateSource
+  /** The candidates under a channel of one's own. */
+  source(channel: Channel, costs: CandidateCosts): CandidateSource
+  /** The units of one dialect's channel, as the file holds them. */
+  units(name: string): CostedUnit[]
 }
 
 /** Opens the model file. @throws KehoachError MODEL_INVALID when it is no model, of another version, or damaged. */
@@ -31,18 +35,13 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
   const words = read('vocabulary').split('\n')
   const language = new LanguageModel(file)
   const trie = new Trie(words, FIRST_WORD, language.unigram)
-  const channels = new Map<string, Channel>()
   const speller = new Speller(trie)
   const abbreviations = new Set([...words.keys()].filter((id) => id >= FIRST_WORD && !isSyllable(words[id] as string)))
   const decoders = new Map<Tuning, Decoder>()
   const sources = new Map<CandidateCosts, CandidateSource>()
-  const channel = (name: string): Channel => {
-    const known = channels.get(name)
-    if (known !== undefined) return known
-    const parsed = parseChannel(name, read(`channel.${name}`), read(`memo.${name}`), trie)
-    channels.set(name, parsed)
-    return parsed
-  }
+  const units = (name: string): CostedUnit[] => parseUnits(read(`channel.${name}`))
+  const source = (channel: Channel, costs: CandidateCosts) =>
+    new CandidateSource(trie, speller, language.unigram, channel, costs, abbreviations)
   return {
     words,
     trie,
@@ -55,12 +54,14 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
       decoders.set(tuning, decoder)
       return decoder
     },
+    units,
+    source,
     candidates(name, costs) {
       const known = sources.get(costs)
       if (known !== undefined) return known
-      const source = new CandidateSource(trie, speller, language.unigram, channel(name), costs, abbreviations)
-      sources.set(costs, source)
-      return source
+      const made = source(createChannel(name, units(name), parseMemo(read(`memo.${name}`), trie), trie), costs)
+      sources.set(costs, made)
+      return made
     },
   }
 }

@@ -36,9 +36,9 @@ export function readWords(
   model: RestorationModel,
   others = 0,
   tuning: Tuning = TUNING[dialect],
+  source: CandidateSource = model.candidates(dialect, tuning.costs),
 ): WordReading[] {
   const cores = segment(text, dialect === 'eng')
-  const source = model.candidates(dialect, tuning.costs)
   const lattice: Lattice = {
     alone: cores.map((core) => source.of(core)),
     together: cores.map((core, i) => join(core, cores[i + 1], source)),
@@ -68,13 +68,12 @@ export function readWords(
   return readings
 }
 
-/** The changes that restoring `text` under one dialect makes, in order; `readings` are all its words. */
-export function restoreStretch(text: string, dialect: Garbled, model: RestorationModel, others = 0, tuning: Tuning = TUNING[dialect]) {
-  const readings = readWords(text, dialect, model, others, tuning)
+/** The changes that turn `text` into what its words were read as, in order. */
+export function changesOf(text: string, readings: readonly WordReading[], tuning: Tuning): Change[] {
   const changes: Change[] = readings
     .filter((reading) => reading.text !== reading.raw)
     .map(({ start, end, text: written, margin }) => ({ raw: { start, end }, text: written, confidence: trust(margin, tuning) }))
-  return { changes: merge(changes, mendLabels(text)), readings }
+  return merge(changes, mendLabels(text))
 }
 
 /** `preferred` changes take the place of those they touch. Both in order, and so is the result. */

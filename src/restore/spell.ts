@@ -96,7 +96,8 @@ export class Speller {
       }
       for (let r = 0; r < cost.length; r++) {
         const total = here + (cost[r] as number)
-        if (total > (this.cheapest[to] as number) + BEAM) continue
+        // Cheapest first: all that follow are too dear as well.
+        if (total + FORESIGHT * (rarity[node] as number) > (this.cheapest[to] as number) + BEAM) break
         const middle = this.trie.child(node, first[r] as number)
         const next = middle < 0 ? -1 : this.trie.child(middle, second[r] as number)
         if (next >= 0) this.reach(to, next, total)

@@ -9,15 +9,15 @@ import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Candidate, CandidateSource } from '../../src/restore/candidates.ts'
 import { castLike } from '../../src/restore/casing.ts'
-import { parseChannel } from '../../src/restore/channel.ts'
+import { createChannel, parseMemo, parseUnits } from '../../src/restore/channel.ts'
 import { Decoder } from '../../src/restore/decode.ts'
 import { detectDialects } from '../../src/restore/dialect.ts'
+import type { Pair } from '../../src/restore/learn.ts'
 import { loadModel, type RestorationModel } from '../../src/restore/model.ts'
 import { segment } from '../../src/restore/segment.ts'
 import { Speller } from '../../src/restore/spell.ts'
 import { FIRST_WORD, UNKNOWN } from '../../src/restore/tokenise.ts'
 import { TUNING } from '../../src/restore/tuning.ts'
-import type { Pair } from './estimate.ts'
 import { packMemo } from './memo.ts'
 import { packChannel } from './pack.ts'
 import { blend, readPairs } from './pairs.ts'
@@ -31,7 +31,12 @@ const GUESS_COST = 11
 function readUnknown(texts: readonly string[], pairs: readonly Pair[], model: RestorationModel): Pair[] {
   const vocabulary = new Set(model.words)
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-  const channel = parseChannel('other', decode(packChannel(pairs, () => {})), decode(packMemo(pairs, vocabulary)), model.trie)
+  const channel = createChannel(
+    'other',
+    parseUnits(decode(packChannel(pairs, () => {}))),
+    parseMemo(decode(packMemo(pairs, vocabulary)), model.trie),
+    model.trie,
+  )
   const { costs, weight } = TUNING.eng
   const source = new CandidateSource(model.trie, new Speller(model.trie), model.language.unigram, channel, costs, new Set())
   const common = [...model.language.unigram.keys()]

@@ -1,5 +1,5 @@
+import type { Pair } from '../../src/restore/learn.ts'
 import { modelForm } from '../../src/restore/tokenise.ts'
-import type { Pair } from './estimate.ts'
 
 /** Seen so seldom, a pair says no more than the units do. */
 const FEWEST = 2

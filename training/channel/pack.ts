@@ -1,9 +1,9 @@
-import { estimateChannel, type Pair, unitCost } from './estimate.ts'
-import { shareAmongKin } from './share.ts'
+import { shareAmongKin } from '../../src/restore/kin.ts'
+import { learnChannel, type Pair, unitCost } from '../../src/restore/learn.ts'
 
 /** The channel as the model file holds it: lines of `printed TAB read TAB hundredths of a nat`. */
 export function packChannel(pairs: readonly Pair[], log: (line: string) => void): Uint8Array {
-  const lines = shareAmongKin(estimateChannel(pairs, 8, log))
+  const lines = shareAmongKin(learnChannel(pairs, { log }))
     .map((unit) => ({ ...unit, cost: unitCost(unit) }))
     .filter(({ cost }) => cost < 11.5)
     .sort((a, b) => (a.read < b.read ? -1 : a.read > b.read ? 1 : a.cost - b.cost))

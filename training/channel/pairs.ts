@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { Pair } from './estimate.ts'
+import type { Pair } from '../../src/restore/learn.ts'
 
 const WORD = /^[\p{L}\p{M}]+$/u
 const EDGE = /^["“”'‘’.,;:!?()[\]{}|*•·–—…-]+|["“”'‘’.,;:!?()[\]{}|*•·–—…-]+$/gu

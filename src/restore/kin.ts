@@ -1,5 +1,5 @@
-import { stripMarks, stripTone, toneOf } from '../../src/vietnamese/letters.ts'
-import type { Unit } from './estimate.ts'
+import { stripMarks, stripTone, toneOf } from '../vietnamese/letters.ts'
+import type { Unit } from './learn.ts'
 
 /**
  * How much of a letter's own evidence is kept, and what its kin lend: letters of the same base and tone (`ọ ộ ợ`), of the same base and

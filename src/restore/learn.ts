@@ -1,7 +1,7 @@
 /**
  * Learns the OCR channel p(read | printed) as a product of small units, each one or two printed letters read as one to three
  * characters, or one character that was never printed. Expectation-maximisation over all ways to cut a pair into units (the
- * many-to-many aligner of Jiampojamarn et al., 2007).
+ * many-to-many aligner of Jiampojamarn et al., 2007). Training learns a dialect so, and restoration learns on from one document.
  */
 export interface Pair {
   read: string
@@ -28,18 +28,33 @@ const WIDE = 0.08
 const EXTRA = 0.01
 const FLOOR = 1e-7
 
-export function estimateChannel(pairs: readonly Pair[], rounds = 8, log: (line: string) => void = () => {}): Unit[] {
-  let model = new Map<string, number>()
+export interface LearnOptions {
+  rounds?: number
+  /** Units to start from, each counted as if seen before; without them learning starts from the letters' likeness. */
+  prior?: readonly Unit[]
+  log?: (line: string) => void
+}
+
+/** How often each letter, or pair of letters, of the prior counts as seen before. */
+const PRIOR_LETTER = 25
+const PRIOR_PAIR = 3
+
+/** The units behind the pairs. Time is linear in the pairs. */
+export function learnChannel(pairs: readonly Pair[], { rounds = 8, prior = [], log = () => {} }: LearnOptions = {}): Unit[] {
+  let model = new Map(prior.map(({ printed, read, probability }) => [`${printed}\t${read}`, probability]))
   for (let round = 0; round < rounds; round++) {
     const expected = new Map<string, number>()
+    for (const { printed, read, probability } of prior) {
+      expected.set(`${printed}\t${read}`, probability * (printed.length === 1 ? PRIOR_LETTER : PRIOR_PAIR))
+    }
     let total = 0
     let seen = 0
     for (const pair of pairs) {
-      const likelihood = collect(pair, model, round === 0, expected)
+      const likelihood = collect(pair, model, round === 0 && prior.length === 0, expected)
       total += pair.count * Math.log(likelihood || 1e-40)
       seen += pair.count
     }
-    model = normalise(expected, round === rounds - 1 ? 1.2 : 0.3)
+    model = normalise(expected, prior.length > 0 ? 0 : round === rounds - 1 ? 1.2 : 0.3)
     log(`round ${round + 1}: ${(-total / seen).toFixed(3)} nats a word, ${model.size} units`)
   }
   return [...model].map(([key, probability]) => {
@@ -49,7 +64,7 @@ export function estimateChannel(pairs: readonly Pair[], rounds = 8, log: (line: 
 }
 
 function weigh(model: Map<string, number>, first: boolean, printed: string, read: string): number {
-  const prior = printed === '' ? EXTRA : printed.length === 2 ? WIDE : 1 - WIDE
+  const prior = cutPrior(printed)
   if (first) {
     // A start that favours letters read as themselves, marks apart, and short units.
     const same = bare(printed) === bare(read)
@@ -114,7 +129,15 @@ function normalise(expected: Map<string, number>, discount: number): Map<string,
   return model
 }
 
+/** How likely a cut is to take `printed` as one unit, before any evidence. */
+const cutPrior = (printed: string): number => (printed === '' ? EXTRA : printed.length === 2 ? WIDE : 1 - WIDE)
+
 /** A unit's cost in nats, its cut's prior included. */
 export function unitCost({ printed, probability }: Unit): number {
-  return -Math.log(probability * (printed === '' ? EXTRA : printed.length === 2 ? WIDE : 1 - WIDE))
+  return -Math.log(probability * cutPrior(printed))
+}
+
+/** The unit of a given cost: the inverse of `unitCost`. */
+export function unitOfCost(printed: string, read: string, cost: number): Unit {
+  return { printed, read, probability: Math.exp(-cost) / cutPrior(printed) }
 }
