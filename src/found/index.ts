@@ -7,6 +7,7 @@ import type { TextDocument } from './document.ts'
 import { findDocumentType } from './document-type.ts'
 import { readFrame } from './frame.ts'
 import { checkIssuer } from './gazetteer/check.ts'
+import { resolveUnits } from './gazetteer/resolve.ts'
 import { findIndices } from './indices.ts'
 import { findIssuer } from './issuer.ts'
 import { mendIssuer, mendPlace } from './mend-place.ts'
@@ -39,8 +40,7 @@ export function findFields(document: TextDocument): FoundFields {
     documentType,
     number,
     date,
-    place: mendPlace(place, issuer),
-    issuer,
+    ...resolveUnits(issuer, mendPlace(place, issuer), date),
     title: findTitle(document, frame),
     citations,
     indices,

@@ -36,10 +36,21 @@ export const IssuerLevel = z.enum([
 ])
 export type IssuerLevel = z.infer<typeof IssuerLevel>
 
+/** A unit of the gazetteer as it stood on the document's day: `{ level: 'commune', code: '14464', name: 'xã Gia Viễn', parent: 'tỉnh Ninh Bình' }`. */
+export const AdministrativeUnit = z.object({
+  level: z.enum(['province', 'district', 'commune']),
+  code: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+})
+export type AdministrativeUnit = z.infer<typeof AdministrativeUnit>
+
 export const Issuer = z.object({
   name: z.string(),
   parent: z.string().nullable(),
   level: IssuerLevel.nullable(),
+  /** The unit whose body it is, or whose body stands above it; null where that is not sure, absent in Plans read before it was looked up. */
+  unit: AdministrativeUnit.nullable().optional(),
   span: Span,
   confidence: Confidence,
 })

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { Citation, DocumentNumber, DocumentType, Found, IndexMention, Issuer, ScheduleRow, Section, Signer, Task, When } from './fields.ts'
+import {
+  AdministrativeUnit,
+  Citation,
+  DocumentNumber,
+  DocumentType,
+  Found,
+  IndexMention,
+  Issuer,
+  ScheduleRow,
+  Section,
+  Signer,
+  Task,
+  When,
+} from './fields.ts'
 import { Confidence, Edit, Page } from './geometry.ts'
 import { Warning } from './warning.ts'
 
@@ -25,7 +38,7 @@ export const Plan = z.object({
   documentType: Found.extend(DocumentType.shape).nullable(),
   number: DocumentNumber.nullable(),
   date: When.nullable(),
-  place: Found.extend({ name: z.string() }).nullable(),
+  place: Found.extend({ name: z.string(), unit: AdministrativeUnit.nullable().optional() }).nullable(),
   issuer: Issuer.nullable(),
   title: Found.extend({ text: z.string() }).nullable(),
   citations: z.array(Citation),

@@ -1,6 +1,8 @@
 import type { Issuer, When } from '../../schema/fields.ts'
 import type { Warning } from '../../schema/warning.ts'
 import { foldAligned } from '../document.ts'
+import { unitsOn } from './gazetteer.ts'
+import { namedUnit } from './place-of.ts'
 import { MERGER, PROVINCES } from './provinces.ts'
 
 const DISTRICT = /(?:^| )(?:huyen|quan|thi xa) /u
@@ -8,7 +10,10 @@ const PROVINCE = /(?:^| )(?:tinh|thanh pho|tp\.?) (?<name>.+)$/u
 
 /** A warning where the issuer, or the body above it, did not exist on the document's day: a district, or a province merged away, since 1 July 2025. */
 export function checkIssuer(issuer: Issuer | null, date: When | null): Warning[] {
-  if (issuer === null || date?.iso == null || date.precision !== 'day' || date.iso < MERGER) return []
+  if (issuer === null || date?.iso == null || date.precision !== 'day') return []
+  const gone = communeGone(issuer, date.iso)
+  if (gone !== null) return [{ code: 'ANACHRONISTIC_BODY', message: gone, span: issuer.span }]
+  if (date.iso < MERGER) return []
   for (const name of [issuer.name, issuer.parent ?? '']) {
     const folded = foldAligned(name)
     const province = PROVINCE.exec(folded)?.groups?.name
@@ -23,4 +28,15 @@ export function checkIssuer(issuer: Issuer | null, date: When | null): Warning[]
     }
   }
   return []
+}
+
+const BEFORE_MERGER = '2025-06-30'
+
+/** A commune that the list of the day does not hold, and the other one does; special zones (đặc khu) began with the merger. */
+function communeGone({ name }: Issuer, day: string): string | null {
+  const named = namedUnit(name)
+  if (named === null || !/^(?:xã|phường|thị trấn|đặc khu)$/u.test(named.kind)) return null
+  if (day < MERGER) return named.kind === 'đặc khu' ? `There were no special zones before ${MERGER}.` : null
+  if (unitsOn(day, named.kind, named.name).length > 0 || unitsOn(BEFORE_MERGER, named.kind, named.name).length === 0) return null
+  return `There has been no ${named.kind} of this name since ${MERGER}.`
 }

@@ -1,0 +1,43 @@
+import { compareKey } from '../../vietnamese/letters.ts'
+import { type GazetteerUnit, unitsOn } from './gazetteer.ts'
+
+/** A unit as the name of a body says it. */
+export interface NamedUnit {
+  kind: string
+  name: string
+}
+
+//  ỦY BAN NHÂN DÂN XÃ GIA VIỄN   UBND thành phố Hồ Chí Minh   Tỉnh ủy Quảng Trị   Đảng bộ huyện Di Linh
+//                  ^^^^^^^^^^^
+const NAMED = /(?:^| )(?<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?<name>\S.*)$/u
+const COMMITTEE = /(?:^| )(?<kind>tỉnh|thành|huyện|quận|thị) ủy (?<name>\S.*)$/u
+const KINDS: Record<string, string> = { tp: 'thành phố', 'tp.': 'thành phố', thành: 'thành phố', thị: 'thị xã' }
+
+/** The unit that stands at the end of a body's name; null where the body is of none (`SỞ Y TẾ`). */
+export function namedUnit(body: string): NamedUnit | null {
+  const { kind = '', name = '' } = (COMMITTEE.exec(compareKey(body)) ?? NAMED.exec(compareKey(body)))?.groups ?? {}
+  return name === '' ? null : { kind: KINDS[kind] ?? kind, name }
+}
+
+/**
+ * The one unit that the name of a body means on `day`. Where several units share kind and name, the body above tells (`above`: its name, or
+ * names further up); null where it does not, for nothing is guessed.
+ */
+export function unitOfBody(body: string, above: readonly string[], day: string): GazetteerUnit | null {
+  const named = namedUnit(body)
+  if (named === null) return null
+  let units = unitsOn(day, named.kind, named.name)
+  for (const name of above) {
+    const over = units.length > 1 ? namedUnit(name) : null
+    const fitting = over === null ? [] : units.filter((unit) => isUnder(unit, over))
+    if (fitting.length > 0) units = fitting
+  }
+  return units.length === 1 ? (units[0] ?? null) : null
+}
+
+function isUnder(unit: GazetteerUnit, key: NamedUnit): boolean {
+  for (let over = unit.parent; over !== null; over = over.parent) {
+    if (compareKey(over.name) === compareKey(key.name) && over.kind === key.kind) return true
+  }
+  return false
+}

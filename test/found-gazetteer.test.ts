@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { unitsOn } from '../src/found/gazetteer/gazetteer.ts'
+import { namedUnit, unitOfBody } from '../src/found/gazetteer/place-of.ts'
+import { parsePlan } from '../src/index.ts'
+
+const plan = (head: string, date: string) =>
+  parsePlan(
+    `${head}\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n${date}\nKẾ HOẠCH\nTrồng cây\nI. MỤC ĐÍCH\n1. Trồng cây.\n`,
+  )
+const warned = (head: string, date: string): boolean => plan(head, date).warnings.some(({ code }) => code === 'ANACHRONISTIC_BODY')
+
+describe('gazetteer', () => {
+  it('holds 63 provinces with districts before the merger, 34 without since', () => {
+    const provinces = (day: string) =>
+      ['Hà Nội', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ', 'Hồ Chí Minh'].every((name) => unitsOn(day, 'thành phố', name)[0]?.level === 'province')
+    expect(provinces('2020-01-01') && provinces('2026-01-01')).toBe(true)
+    expect(unitsOn('2025-06-30', 'tỉnh', 'Bình Dương')).toMatchObject([{ code: '74' }])
+    expect(unitsOn('2025-07-01', 'tỉnh', 'Bình Dương')).toEqual([])
+    expect(unitsOn('2025-06-30', 'huyện', 'Di Linh')).toMatchObject([{ code: '679', parent: { name: 'Lâm Đồng' } }])
+    expect(unitsOn('2025-07-01', 'huyện', 'Di Linh')).toEqual([])
+    expect(unitsOn('2025-07-01', 'xã', 'Di Linh')[0]?.parent).toMatchObject({ level: 'province', name: 'Lâm Đồng' })
+  })
+
+  it('does not mind case, tone places and dashes', () => {
+    expect(unitsOn('2020-01-01', 'TỈNH', 'KHÁNH HOÀ')).toEqual(unitsOn('2020-01-01', 'tỉnh', 'Khánh Hòa'))
+    expect(unitsOn('2020-01-01', 'tỉnh', 'BÀ RỊA-VŨNG TÀU')).toMatchObject([{ code: '77' }])
+  })
+
+  it.each([
+    ['ỦY BAN NHÂN DÂN XÃ GIA VIỄN', 'xã', 'gia viễn'],
+    ['UBND TP. HỒ CHÍ MINH', 'thành phố', 'hồ chí minh'],
+    ['HUYỆN ỦY DI LINH', 'huyện', 'di linh'],
+    ['Ban Chấp hành Đảng bộ tỉnh Quảng Trị', 'tỉnh', 'quảng trị'],
+    ['ĐẢNG ỦY THỊ TRẤN HỒ XÁ', 'thị trấn', 'hồ xá'],
+    ['SỞ Y TẾ', null, null],
+    ['UBND tỉnh', null, null],
+    ['TRƯỜNG CAO ĐẲNG XÂY DỰNG', null, null],
+  ])('reads the unit in %s', (body, kind, name) => {
+    expect(namedUnit(body)).toEqual(kind === null ? null : { kind, name })
+  })
+
+  it('tells units of one name apart by the bodies above, and guesses nothing', () => {
+    expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', [], '2020-01-01')).toBeNull()
+    expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', ['UBND TỈNH BẾN TRE'], '2020-01-01')?.parent?.name).toBe('Bến Tre')
+    expect(unitOfBody('UBND XÃ KHÔNG CÓ', [], '2020-01-01')).toBeNull()
+  })
+})
+
+describe('units of a Plan', () => {
+  it('gives issuer and place their unit on the day', () => {
+    const { issuer, place } = plan('UBND QUẬN HẢI CHÂU\nUBND PHƯỜNG BÌNH THUẬN', 'Hải Châu, ngày 12 tháng 10 năm 2022')
+    expect(issuer?.unit).toEqual({ level: 'commune', code: '20254', name: 'phường Bình Thuận', parent: 'quận Hải Châu, thành phố Đà Nẵng' })
+    expect(place?.unit).toMatchObject({ level: 'district', code: '492' })
+  })
+
+  it('takes the unit of a department from the body above it', () => {
+    const { issuer, place } = plan('UBND TỈNH HÒA BÌNH\nSỞ GIÁO DỤC VÀ ĐÀO TẠO', 'Hòa Bình, ngày 12 tháng 3 năm 2024')
+    expect(issuer?.unit).toEqual({ level: 'province', code: '17', name: 'tỉnh Hòa Bình', parent: null })
+    expect(place?.unit?.code).toBe('17')
+  })
+
+  it('is not sure in the year of the merger without a day', () => {
+    expect(plan('ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG', 'Lâm Đồng, ngày      tháng      năm 2025').issuer?.unit ?? null).toBeNull()
+  })
+
+  it.each([
+    ['a province merged away', 'ỦY BAN NHÂN DÂN\nTỈNH BÌNH DƯƠNG', '2026', true],
+    ['that province before', 'ỦY BAN NHÂN DÂN\nTỈNH BÌNH DƯƠNG', '2024', false],
+    ['a district since', 'UBND TỈNH LÂM ĐỒNG\nUBND HUYỆN DI LINH', '2026', true],
+    ['a town since', 'UBND TỈNH QUẢNG TRỊ\nUBND THỊ TRẤN HỒ XÁ', '2026', true],
+    ['a commune that stayed', 'UBND TỈNH NINH BÌNH\nUBND XÃ GIA VIỄN', '2026', false],
+    ['a special zone before', 'UBND TỈNH QUẢNG NINH\nUBND ĐẶC KHU CÔ TÔ', '2024', true],
+    ['a special zone since', 'UBND TỈNH QUẢNG NINH\nUBND ĐẶC KHU CÔ TÔ', '2026', false],
+    ['a name of no list', 'UBND TỈNH NINH BÌNH\nUBND XÃ KHÔNG CÓ TÊN', '2026', false],
+  ])('warns of %s: %s', (_, head, year, expected) => {
+    expect(warned(head, `Nơi ấy, ngày 12 tháng 3 năm ${year}`)).toBe(expected)
+  })
+})
