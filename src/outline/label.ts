@@ -221,6 +221,11 @@ function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
     // A heading in capitals may have lost its point.
     const cost = cut.cost + roman.cost + (!upperContent ? 0.2 : cut.mark === '' ? -1.5 : 0)
     out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [roman.value], step: toRoman(roman.value), cost })
+    // One of two or three strokes may be lost: `II.` after `II.` is `III.`
+    if (roman.value % 5 === 1 || roman.value % 5 === 2) {
+      const next = roman.value + 1
+      out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [next], step: toRoman(next), cost: cost + 1.8 })
+    }
   }
   const lower = /^[ivx]+$/u.test(token) ? fromRoman(token.toUpperCase()) : null
   if (lower !== null && cut.mark === ')') {

@@ -60,13 +60,11 @@ function firstParagraph(own: OwnLine[]): number {
 
 /**
  * The titles of brothers: the heading, its colon dropped, or the first printed line of a clause. A run-in heading counts where
- * the list is one of headings: Roman numbers, or most brothers have headings of their own, or all run in.
+ * the list is one of headings: Roman numbers, or most brothers have headings of their own.
  */
 export function titlesOf(openings: Opening[], headed: boolean): string[] {
   const headings = openings.filter((opening) => opening.form === 'heading').length
-  const clauses = openings.filter((opening) => opening.form === 'clause').length
-  const runIn = openings.filter((opening) => opening.form === 'run-in').length
-  const takesRunIn = headed || headings * 2 >= openings.length || (clauses === 0 && runIn >= 2)
+  const takesRunIn = headed || headings * 2 >= openings.length
   return openings.map((opening) => {
     if (opening.form === 'heading') return opening.lines.join(' ').replace(/\s*:$/u, '')
     if (opening.form === 'run-in' && takesRunIn) return (RUN_IN.exec(opening.lines.join(' '))?.[1] ?? '').trim()
