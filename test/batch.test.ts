@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -60,7 +71,7 @@ const isAlive = (pid: number) => {
   }
 }
 
-describe('kehoach batch', () => {
+describe('kehoach batch', { timeout: 120_000 }, () => {
   it('mirrors a folder: a Plan a document and a line each in the order of the names', async () => {
     const { code, out, err } = kehoach(['batch', at('archive'), '--out', at('plans'), '--jobs', '2'])
     expect({ code, out }).toEqual({ code: 0, out: '' })
@@ -184,7 +195,7 @@ describe('kehoach batch', () => {
   })
 })
 
-describe('readBatch', () => {
+describe('readBatch', { timeout: 120_000 }, () => {
   it('tells what happens, in order', async () => {
     const events = await run([texts[0] as string, 'no-such-file'], { out: at('events'), jobs: 1 })
     expect(events.map((event) => event.type)).toEqual(['start', 'open', 'document', 'open', 'document', 'end'])
@@ -294,7 +305,14 @@ describe('readBatch', () => {
       ['zip.txt', Buffer.from(generatorBytes(5_000)), 'UNSUPPORTED_FORMAT'],
     ]
     for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
-    const events = await run([folder], { out: at('hostile-plans'), jobs: 2, pageTimeoutMs: 20_000, documentTimeoutMs: 30_000 })
+    files.push(['zz-device', Buffer.alloc(0), 'UNREADABLE_INPUT'])
+    symlinkSync('/dev/zero', at('zz-device'))
+    const events = await run([folder, at('zz-device')], {
+      out: at('hostile-plans'),
+      jobs: 2,
+      pageTimeoutMs: 20_000,
+      documentTimeoutMs: 30_000,
+    })
     const codes = records(at('hostile-plans')).map((line) => [basename(line.input), line.error])
     expect(codes).toEqual(files.map(([name, , code]) => [name, code]))
     expect((events.at(-1) as Extract<BatchEvent, { type: 'end' }>).summary.peakMemoryMb).toBeLessThan(3 * 1024)

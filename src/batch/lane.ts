@@ -5,7 +5,7 @@ import { type ErrorCode, KehoachError } from '../schema/error.ts'
 import type { BatchEvent } from './events.ts'
 import { moveInto } from './files.ts'
 import type { OutputFolder } from './folder.ts'
-import { hashFile } from './input-file.ts'
+import { inspectFile } from './input-file.ts'
 import type { Manifest, ManifestRecord } from './manifest.ts'
 import type { Assignment } from './names.ts'
 import type { Settings } from './options.ts'
@@ -28,6 +28,8 @@ const MEGABYTE = 1024 * 1024
 
 /** Errors that may be gone at the next run, which therefore tries those documents again. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['TIMEOUT', 'OCR_FAILED', 'WORKER_FAILED', 'UNREADABLE_INPUT'])
+
+const NO_FILE: Outcome = { type: 'failed', code: 'UNREADABLE_INPUT', message: 'It is no regular file.' }
 
 /** Reads documents one after another until none is left, with one worker at a time. */
 export async function runLane(batch: Batch): Promise<void> {
@@ -53,7 +55,7 @@ class Lane {
 
   async take(document: Assignment): Promise<void> {
     const { settings, manifest, folder, emit } = this.#batch
-    const sha256 = await hashFile(document.path)
+    const { sha256, isEndless } = await inspectFile(document.path)
     const earlier = manifest.records.get(document.input)
     if (earlier !== undefined && !settings.force && (await this.#isDone(earlier, sha256))) {
       emit({ type: 'document', record: earlier, isEarlier: true })
@@ -61,7 +63,7 @@ class Lane {
     }
     const started = performance.now()
     const partial = folder.partial()
-    const outcome = await this.#try(document, partial)
+    const outcome = isEndless ? NO_FILE : await this.#try(document, partial)
     if (outcome.type === 'stopped') return
     if (outcome.type === 'unwritable') throw new KehoachError('INVALID_ARGUMENT', `${folder.path} cannot be written to: ${outcome.message}`)
     const seconds = Math.round(performance.now() - started) / 1000
@@ -116,8 +118,8 @@ class Lane {
   }
 }
 
-/** Part of its memory limit from which a worker is not given another document. */
-const RETIRE = 0.6
+/** Part of its memory limit from which a worker is not given another document: two jobs then stay under 1.2 GB. */
+const RETIRE = 0.5
 
 function toRecord(
   document: Assignment,
