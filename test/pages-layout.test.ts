@@ -89,7 +89,9 @@ describe('noise', () => {
     ['not the dash of a list', line('- Lưu: VT.', 200, 1200, 1), ['- Lưu: VT.']],
   ])('%s', (_, words, rest) => {
     const body = line('Kế hoạch này áp dụng cho toàn xã từ ngày ký', 200, 1000, 9)
-    expect(texts([...body, ...words])).toEqual(['Kế hoạch này áp dụng cho toàn xã từ ngày ký', ...rest].sort((a, b) => Number(b.startsWith('Kế')) - Number(a.startsWith('Kế'))))
+    expect(texts([...body, ...words])).toEqual(
+      ['Kế hoạch này áp dụng cho toàn xã từ ngày ký', ...rest].sort((a, b) => Number(b.startsWith('Kế')) - Number(a.startsWith('Kế'))),
+    )
   })
 })
 
@@ -111,19 +113,13 @@ describe('tables drawn with rules', () => {
     ...line('Trồng hoa', 320, 730, 4),
   ]
   it('gives a line a row, with wrapped cells joined and empty ones kept', () => {
-    expect(texts(table, rules)).toEqual([
-      'STT | Nội dung | Thời gian',
-      '1 | Dọn vệ sinh đường làng, ngõ xóm | Tháng 4',
-      '2 | Trồng hoa |',
-    ])
+    expect(texts(table, rules)).toEqual(['STT | Nội dung | Thời gian', '1 | Dọn vệ sinh đường làng, ngõ xóm | Tháng 4', '2 | Trồng hoa |'])
   })
   it('puts a cell that spans rows where it begins', () => {
     const spanning: Rules = { ...rules, horizontal: rules.horizontal.map((rule) => (rule.at === 700 ? lineOf(700, 200, 1000) : rule)) }
-    expect(texts([...table.filter((word) => word.text !== 'Tháng' && word.text !== '4'), ...line('Cả năm', 1100, 680, 2)], spanning)).toEqual([
-      'STT | Nội dung | Thời gian',
-      '1 | Dọn vệ sinh đường làng, ngõ xóm | Cả năm',
-      '2 | Trồng hoa',
-    ])
+    expect(
+      texts([...table.filter((word) => word.text !== 'Tháng' && word.text !== '4'), ...line('Cả năm', 1100, 680, 2)], spanning),
+    ).toEqual(['STT | Nội dung | Thời gian', '1 | Dọn vệ sinh đường làng, ngõ xóm | Cả năm', '2 | Trồng hoa'])
   })
   it('reads no bar from what is left of the lines', () => {
     expect(texts([...table, ...line('|', 306, 730, 4)], rules)[2]).toBe('2 | Trồng hoa |')
@@ -132,6 +128,30 @@ describe('tables drawn with rules', () => {
     for (const each of layOut(table, { ...PAGE, rules })) {
       for (const { word, start, end } of each.words) expect(each.text.slice(start, end)).toBe(word.text)
     }
+  })
+})
+
+describe('tables without rules', () => {
+  const row = (y: number, number: number, ...cells: [string, number][]) => cells.flatMap(([text, x]) => line(text, x, y, number))
+  const table = [
+    ...row(600, 1, ['TT', 200], ['Đơn vị', 420], ['Ngày', 1000]),
+    ...row(650, 2, ['1', 200], ['Trạm y tế xã Tân Lập', 320], ['20/11', 1000]),
+    ...row(700, 3, ['2', 200], ['Trường tiểu học Tân Lập', 320], ['21/11', 1000]),
+    ...row(745, 4, ['cơ sở hai', 320]),
+    ...row(795, 5, ['3', 200], ['Hợp tác xã', 320], ['22/11', 1000]),
+  ]
+  it('gives a line a row, the ends of wrapped cells in their row', () => {
+    const after = line('Các đơn vị chuẩn bị báo cáo và cử người dự họp đúng giờ', 200, 860, 6)
+    expect(texts([...table, ...after])).toEqual([
+      'TT | Đơn vị | Ngày',
+      '1 | Trạm y tế xã Tân Lập | 20/11',
+      '2 | Trường tiểu học Tân Lập cơ sở hai | 21/11',
+      '3 | Hợp tác xã | 22/11',
+      'Các đơn vị chuẩn bị báo cáo và cử người dự họp đúng giờ',
+    ])
+  })
+  it('sees none in two rows', () => {
+    expect(texts(table.filter((word) => word.line < 3))).toEqual(['TT Đơn vị Ngày', '1 Trạm y tế xã Tân Lập 20/11'])
   })
 })
 

@@ -2,6 +2,7 @@ import { ImageFile, LIMITS, type Limits, type MediaType, PdfDocument, sniff } fr
 import { KehoachError } from '../schema/error.ts'
 import { ENGINES, type Engine, type EngineName } from './engine.ts'
 import { readOcrFile } from './formats/index.ts'
+import { withinLimits } from './limit.ts'
 import { type PdfPageRead, readPdfPage } from './pdf-page.ts'
 import type { PageReading } from './reading.ts'
 import { readRaster } from './scan.ts'
@@ -92,7 +93,7 @@ async function eachPage(pageCount: number, options: ReadPagesOptions, read: (ind
   const rejectedLayers: number[] = []
   for (let index = 0; index < pageCount; index++) {
     if (options.signal?.aborted) throw new KehoachError('ABORTED', 'The caller asked to stop.')
-    const { page, rejected } = await read(index)
+    const { page, rejected } = await withinLimits(read(index), { signal: options.signal })
     pages.push(page)
     if (rejected) rejectedLayers.push(page.number)
     options.onPage?.({ page: page.number, pageCount })

@@ -6,6 +6,7 @@ import { type Chunk, textHeight, toChunks } from './chunk.ts'
 import { findZones } from './columns.ts'
 import { dropNoise } from './noise.ts'
 import { type Row, toRows } from './rows.ts'
+import { findRulelessTables } from './ruleless.ts'
 import { cellsOf, contains, fillCells, findTables, type Table } from './tables.ts'
 
 export interface PageFrame {
@@ -26,8 +27,15 @@ export function layOut(words: readonly RecognisedWord[], page: PageFrame): ReadL
   const rows = dropNoise(toRows(toChunks(outside, height)), page, height)
   const blocks: { top: number; lines: ReadLine[] }[] = tables.map((table) => ({ top: table.box.y, lines: tableLines(table, words) }))
   const zones = findZones(rows, page)
+  const ruleless = findRulelessTables(rows).filter((table) => !zones.some((zone) => zone.first <= table.last && table.first <= zone.last))
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row
+    const table = ruleless.find((each) => each.first === i)
+    if (table !== undefined) {
+      blocks.push({ top: row.top, lines: table.cells.map(joinCells) })
+      i = table.last
+      continue
+    }
     const zone = zones.find((each) => each.first === i)
     if (zone === undefined) {
       blocks.push({ top: row.top, lines: [toLine(row.chunks)] })
