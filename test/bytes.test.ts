@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { decodeText, ImageFile, LIMITS, PdfDocument, sniff } from '../src/bytes/index.ts'
 import { KehoachError } from '../src/schema/error.ts'
+import { encodeTcvn3, encodeVni } from '../src/vietnamese/legacy.ts'
 import { writePdf } from './pdf-file.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -51,6 +52,15 @@ describe('decodeText', () => {
     ['windows-1258', new Uint8Array([0xd0, 0xf4, 0xf2, 0x63, 0x20, 0x6c, 0xe2, 0xf2, 0x70])],
   ])('%s', (_, input) => {
     expect(decodeText(input)).toBe('Độc lập')
+  })
+  const sentence = 'Căn cứ kế hoạch của huyện, xã Tân Lập tổ chức trồng cây đầu xuân ở các thôn bản trên địa bàn'
+  it.each([
+    ['TCVN3', encodeTcvn3],
+    ['VNI', encodeVni],
+  ])('%s, as bytes and as UTF-8 made of them', (_, encode) => {
+    const typed = encode(sentence)
+    expect(decodeText(bytes(typed))).toBe(sentence)
+    expect(decodeText(new Uint8Array(Buffer.from(typed, 'latin1')))).toBe(sentence)
   })
   it('keeps UTF-8 with one broken byte', () => {
     expect(decodeText(new Uint8Array([...bytes('Kế hoạch của xã '), 0xff]))).toBe('Kế hoạch của xã \ufffd')
