@@ -66,7 +66,7 @@ export function titlesOf(openings: Opening[], headed: boolean): string[] {
   const headings = openings.filter((opening) => opening.form === 'heading').length
   const takesRunIn = headed || headings * 2 >= openings.length
   return openings.map((opening) => {
-    if (opening.form === 'heading') return opening.lines.join(' ').replace(/\s*:$/u, '')
+    if (opening.form === 'heading') return opening.lines.join(' ').replace(/:$/u, '').trimEnd()
     if (opening.form === 'run-in' && takesRunIn) return (RUN_IN.exec(opening.lines.join(' '))?.[1] ?? '').trim()
     if (opening.doubtful && headings * 2 >= openings.length - 1 && headings > 0) return opening.lines.join(' ').replace(/\.$/u, '')
     return opening.lines[0] ?? ''

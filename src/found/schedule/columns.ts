@@ -12,10 +12,8 @@ const HEADINGS: [Role, RegExp][] = [
     'time',
     /thoi (?:gian|han|diem|luong)|tien do|lich (?:kiem|hop|lam)|ngay (?:thuc hien|hoan thanh|kiem tra|thang)|^(?:ngay|thang|han|quy|cham nhat|nam)$|han (?:hoan thanh|xong|chot)|hoan thanh/u,
   ],
-  [
-    'lead',
-    /chu tri|phu trach|dau moi|(?:don vi|co quan|bo phan|nguoi|phong|thanh phan|can bo) (?:\/ ?\S+ )?(?:thuc hien|to chuc|thuc thi|chuan bi|bien tap|dam nhan)|^(?:thuc hien|trach nhiem|nguoi thuc hien)$|chiu trach nhiem|phan cong/u,
-  ],
+  ['lead', /chu tri|phu trach|dau moi|chiu trach nhiem|phan cong|^(?:thuc hien|trach nhiem)$/u],
+  ['lead', /(?:don vi|co quan|bo phan|nguoi|phong|thanh phan|can bo) (?:thuc hien|to chuc|thuc thi|chuan bi|bien tap|dam nhan)/u],
   ['product', /san pham|ket qua|dau ra/u],
   ['form', /hinh thuc|cach thuc|phuong thuc|bien phap/u],
   [
@@ -61,9 +59,10 @@ export function splitLead(cell: string): { lead: string | null; coordinate: stri
 
 /** A cell without its dash and closing point; null where nothing is left. */
 export function tidy(cell: string): string | null {
-  const text = cell
-    .replace(/\s+/gu, ' ')
-    .replace(/^[-–+•\s]+/u, '')
-    .replace(/[\s;,]+$/u, '')
-  return text === '' ? null : text
+  const text = cell.replace(/\s+/gu, ' ')
+  let from = 0
+  let to = text.length
+  while (from < to && ' -–+•'.includes(text.charAt(from))) from++
+  while (to > from && ' ;,'.includes(text.charAt(to - 1))) to--
+  return from < to ? text.slice(from, to) : null
 }

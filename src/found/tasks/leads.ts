@@ -1,5 +1,5 @@
 import { compareKey } from '../../vietnamese/letters.ts'
-import { headAt, readBodies, saysMore, splitBodies, toWords, type Word } from './names.ts'
+import { headAt, readBodies, saysMore, splitBodies, toWords, trimMarks, type Word } from './names.ts'
 
 /** Who answers for a duty, and where in the sentence the naming ends. */
 export interface Lead {
@@ -11,21 +11,41 @@ export interface Lead {
 
 //  Giao cho X   Đề nghị X   Trách nhiệm của X
 const CUE = /^(?:(?:đề nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
-//  X (đề nghị)   X có trách nhiệm:   X chủ trì:
-const TAIL =
-  /\s{0,2}(?:\((?:đề nghị|cơ quan|bộ phận|đơn vị|chủ trì)[^()]{0,60}\)|(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì(?:,? (?:và )?phối hợp)?)?[\s:;.,]{0,4}$/iu
-//  Sở Tư pháp - cơ quan thường trực Hội đồng phối hợp …
-const APPOSITION = /\s[-–]\s(?:cơ quan|đơn vị|bộ phận|thường trực)\s.{0,120}$/iu
+const TAILS_OF_NAME = [
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+  'có nhiệm vụ',
+  'chủ trì phối hợp',
+  'chủ trì, phối hợp',
+  'chủ trì và phối hợp',
+  'chủ trì',
+]
+const BRACKETED = /^\((?:đề nghị|cơ quan|bộ phận|đơn vị|chủ trì)/iu
+const APPOSED = /^ [-–] (?:cơ quan|đơn vị|bộ phận|thường trực) /iu
+
+/** `Sở Tư pháp - cơ quan thường trực Hội đồng`, `Hội Nông dân (đề nghị)`, `Văn phòng có trách nhiệm:` without what follows the name. */
+function withoutTail(name: string): string {
+  let text = trimMarks(name)
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    if (APPOSED.test(text.slice(at, at + 24))) {
+      text = text.slice(0, at)
+      break
+    }
+  }
+  const lower = text.toLowerCase()
+  const tail = TAILS_OF_NAME.find((words) => lower.endsWith(` ${words}`))
+  if (tail !== undefined) text = trimMarks(text.slice(0, -tail.length))
+  const open = text.endsWith(')') ? text.lastIndexOf('(') : -1
+  return open > 0 && BRACKETED.test(text.slice(open, open + 16)) ? text.slice(0, open).trimEnd() : text
+}
+
 const LONGEST_NAME = 40
 const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 
 /** The bodies that a heading names: `2. Phòng Nội vụ`, `6. Đề nghị Ủy ban MTTQ và các đoàn thể huyện`; null for any other heading. */
 export function leadOfHeading(heading: string): Lead | null {
   const cue = CUE.exec(heading)
-  const named = heading
-    .slice(cue?.[0].length ?? 0)
-    .replace(TAIL, '')
-    .replace(APPOSITION, '')
+  const named = withoutTail(heading.slice(cue?.[0].length ?? 0))
   const words = toWords(named)
   const free = cue !== null
   // What is asked or charged is a body, whatever it is called; any other heading must open as bodies do.
@@ -40,8 +60,6 @@ export function leadOfHeading(heading: string): Lead | null {
   if (rest.length > 0 && !/^\s{0,2}\(/u.test(named.slice(words[phrase.next]?.start ?? 0))) return null
   return { names: splitBodies(withoutTail(phrase.text)), end: heading.length, explicit: cue !== null }
 }
-
-const withoutTail = (name: string): string => name.replace(TAIL, '').replace(APPOSITION, '')
 
 /**
  * Who leads the duty `sentence`: `Giao X chủ trì …`, `X có trách nhiệm …`, `X: …`, also after a time or a ground
@@ -69,7 +87,7 @@ function beforeColon(sentence: string, words: Word[], at: number): Lead | null {
   const start = words[at]?.start ?? 0
   const colon = sentence.indexOf(':', start)
   if (colon < 0 || colon - start > 220) return null
-  const named = sentence.slice(start, colon).replace(TAIL, '').replace(APPOSITION, '')
+  const named = withoutTail(sentence.slice(start, colon))
   if (/\./u.test(named) || FINITE.test(named.replace(/^Ban [^,]*/u, ''))) return null
   return { names: splitBodies(named), end: colon, explicit: true }
 }

@@ -179,6 +179,15 @@ function goesOn(words: Word[], at: number, afterAnd: boolean): boolean {
   return afterAnd && !STOPS.has(word.key)
 }
 
+/** `text` without the spaces and marks at its ends. */
+export function trimMarks(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && ' ,;–-'.includes(text.charAt(from))) from++
+  while (to > from && ' ,;:.–-'.includes(text.charAt(to - 1))) to--
+  return text.slice(from, to)
+}
+
 /** `names` cut into its bodies: `Sở Nội vụ, Sở Tài chính` are two, `Sở Văn hóa, Thể thao và Du lịch` and `các sở, ban, ngành` one each. */
 export function splitBodies(names: string): string[] {
   const words = toWords(names)
@@ -208,7 +217,7 @@ export function splitBodies(names: string): string[] {
     start = cut.word.end
   }
   parts.push(names.slice(start))
-  return parts.map((part) => part.replace(/^[\s,;–-]+|[\s,;:.–-]+$/gu, '')).filter(Boolean)
+  return parts.map((part) => trimMarks(part)).filter(Boolean)
 }
 
 function cutsHere(words: Word[], i: number, left: string, comma: boolean): boolean {

@@ -3,7 +3,7 @@
  * canonical tone places. Gathered from plans of provinces, departments, districts, communes, party committees and schools.
  */
 
-const list = (words: string): Set<string> => new Set(words.split(/\s*,\s*/u))
+const list = (words: string): Set<string> => new Set(words.split(', '))
 
 /** First words of bodies, offices and people that may be given a duty; the longest that fits counts. */
 export const BODY_HEADS = list(
