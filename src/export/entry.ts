@@ -18,6 +18,8 @@ export interface Entry {
   sections: FlatSection[]
   /** The page and the line on it, both from 1, where `span` starts; null outside every page. */
   place(span: Span): { page: number; line: number } | null
+  /** The section of that path which holds the stretch: an appendix may count its sections from `I` again. */
+  sectionOf(path: string, span: Span): FlatSection | null
 }
 
 /** Makes the entries of one export; ids depend on the bytes of the sources and their order alone. */
@@ -25,7 +27,21 @@ export function entryMaker(): (plan: Plan) => Entry {
   const count = counter()
   return (plan) => {
     const id = count(plan.source.sha256.slice(0, 16))
-    return { id, plan, sections: flatten(id, plan.sections), place: (span) => placeOf(plan, span) }
+    const sections = flatten(id, plan.sections)
+    const byPath = new Map<string, FlatSection[]>()
+    for (const flat of sections) {
+      const same = byPath.get(flat.section.path)
+      if (same === undefined) byPath.set(flat.section.path, [flat])
+      else same.push(flat)
+    }
+    return {
+      id,
+      plan,
+      sections,
+      place: (span) => placeOf(plan, span),
+      sectionOf: (path, span) =>
+        byPath.get(path)?.find(({ section }) => span.start < section.span.end && span.end > section.span.start) ?? null,
+    }
   }
 }
 
@@ -62,6 +78,12 @@ function flatten(document: string, sections: readonly Section[]): FlatSection[] 
 function placeOf(plan: Plan, span: Span): { page: number; line: number } | null {
   const page = plan.pages.find(({ span: whole }) => span.start >= whole.start && span.start < whole.end)
   if (page === undefined) return null
-  const line = page.lines.findIndex((entry) => entry.span.end > span.start)
-  return { page: page.number, line: line + 1 }
+  // By halving: a long document has many lines, and many rows ask.
+  let [low, high] = [0, page.lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((page.lines[middle]?.span.end ?? 0) > span.start) high = middle
+    else low = middle + 1
+  }
+  return { page: page.number, line: low + 1 }
 }

@@ -68,13 +68,15 @@ function planNode(plan: Plan): DocumentNode {
 }
 
 function toGraphml(nodes: Map<string, DocumentNode>, edges: Map<string, CitationEdge>): string {
-  const xml = xmlBuilder(NAMESPACE, 'graphml', {})
+  const xml = xmlBuilder(NAMESPACE, 'graphml')
   const { element } = xml
   const declare = (id: string, target: 'node' | 'edge', name: string, type: string): Element =>
     element('key', { id, for: target, 'attr.name': name, 'attr.type': type })
-  for (const name of NODE_KEYS) xml.root.appendChild(declare(name, 'node', name, 'string'))
-  xml.root.appendChild(declare('role', 'edge', 'role', 'string'))
-  xml.root.appendChild(declare('count', 'edge', 'count', 'int'))
+  const keys = [
+    ...NODE_KEYS.map((name) => declare(name, 'node', name, 'string')),
+    declare('role', 'edge', 'role', 'string'),
+    declare('count', 'edge', 'count', 'int'),
+  ]
   const data = (key: string, value: string | null): Element[] => (value === null ? [] : [element('data', { key }, [value])])
   const graph = element('graph', { id: 'plans', edgedefault: 'directed' }, [
     ...[...nodes].map(([id, node]) =>
@@ -88,6 +90,5 @@ function toGraphml(nodes: Map<string, DocumentNode>, edges: Map<string, Citation
       element('edge', { source, target }, [...data('role', role), ...data('count', String(count))]),
     ),
   ])
-  xml.root.appendChild(graph)
-  return xml.serialise()
+  return xml.serialise([...keys, graph])
 }

@@ -54,8 +54,30 @@ export function citationKey(citation: Citation, plan: Plan): string {
 
 export function citationIdentity(citation: Citation, plan: Plan): DocumentIdentity {
   const { number, year, symbol } = citation
-  const same = plan.citations.filter((other) => other.number === number && other.year === year && other.symbol === symbol)
-  const date = citation.date?.iso ?? same.find((other) => other.date?.iso != null)?.date?.iso ?? null
-  const issuer = citation.issuer ?? same.find((other) => other.issuer !== null)?.issuer ?? null
-  return { number, year, symbol, date, issuer }
+  const full = fullMentions(plan).get(mentionKey(citation))
+  return { number, year, symbol, date: citation.date?.iso ?? full?.date ?? null, issuer: citation.issuer ?? full?.issuer ?? null }
+}
+
+interface FullMention {
+  date: string | null
+  issuer: string | null
+}
+
+const memo = new WeakMap<Plan, Map<string, FullMention>>()
+const mentionKey = ({ number, year, symbol }: Citation): string => `${number}/${year ?? ''}/${symbol}`
+
+/** What the first full mention of each cited document says of it. */
+function fullMentions(plan: Plan): Map<string, FullMention> {
+  const known = memo.get(plan)
+  if (known !== undefined) return known
+  const mentions = new Map<string, FullMention>()
+  for (const citation of plan.citations) {
+    const key = mentionKey(citation)
+    const full = mentions.get(key) ?? { date: null, issuer: null }
+    full.date ??= citation.date?.iso ?? null
+    full.issuer ??= citation.issuer
+    mentions.set(key, full)
+  }
+  memo.set(plan, mentions)
+  return mentions
 }

@@ -14,15 +14,17 @@ interface Locality {
 }
 
 /**
- * The place whose body issued a document, as `tinh-quang-tri`. `UBND tỉnh` without a name is that of the Plan's own letterhead; where that
- * does not tell, the body of the Plan stands for it, since another Plan's `UBND tỉnh` may be another province.
+ * The place whose body issued a document, as `tinh-quang-tri`. `UBND tỉnh` without a name is that of the Plan's own letterhead, or of the unit
+ * that its body belongs to; where neither tells, the body of the Plan stands for it, since another Plan's `UBND tỉnh` may be another province.
  */
 export function localityOf(issuer: string | null, symbol: string, plan: Plan): string {
   const named = issuer === null ? null : readLocality(issuer)
   const level = named?.level ?? levelOfSymbol(symbol, issuer)
   if (level === null) return ''
   if (named?.name != null) return `${level}-${named.name}`
-  const own = [plan.issuer?.name, plan.issuer?.parent].flatMap((name) => (name == null ? [] : (readLocality(name) ?? [])))
+  const unit = plan.issuer?.unit
+  const names = [plan.issuer?.name, plan.issuer?.parent, unit?.name, ...(unit?.parent?.split(', ') ?? [])]
+  const own = names.flatMap((name) => (name == null ? [] : (readLocality(name) ?? [])))
   const same = own.find((found) => found.name !== null && (found.level === level || (PROVINCE.has(level) && PROVINCE.has(found.level))))
   if (same !== undefined) return `${same.level}-${same.name}`
   return plan.issuer === null ? level : `${level}-of-${slug(plan.issuer.name)}`

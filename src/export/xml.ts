@@ -1,65 +1,68 @@
-import { DOMImplementation, type Document, type Element, XMLSerializer } from '@xmldom/xmldom'
+import { DOMImplementation, type Document, XMLSerializer } from '@xmldom/xmldom'
 
-export type { Element } from '@xmldom/xmldom'
+/** An element before it is written; a text in its content is escaped by the library. */
+export interface Element {
+  name: string
+  attributes: Attributes
+  content: readonly XmlContent[]
+}
 export type XmlContent = Element | string
 type Attributes = Record<string, string | number | null>
 
 // What XML 1.0 cannot hold, not even escaped: control characters and lone surrogates.
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
-/** Builds the elements of one XML document; the library escapes what they hold. */
+/** Builds one XML document. */
 export interface XmlBuilder {
-  root: Element
   /** An element in the document's own namespace, or in that of a prefix declared at its root; an attribute that is null is left out. */
   element(name: string, attributes: Attributes, content?: readonly XmlContent[]): Element
-  serialise(): string
+  /** The document with `content` inside its root, indented. */
+  serialise(content: readonly Element[]): string
 }
 
-/** A document with `root` as its root element; `namespaces` are declared there by their prefix. */
-export function xmlBuilder(
-  namespace: string | null,
-  root: string,
-  attributes: Attributes,
-  namespaces: Record<string, string> = {},
-): XmlBuilder {
-  const document = new DOMImplementation().createDocument(namespace, root, null)
-  const top = document.documentElement as Element
-  for (const [prefix, uri] of Object.entries(namespaces)) top.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, uri)
-  fill(document, top, attributes, [])
+/** A document with the root element `root`; `namespaces` are declared there by their prefix. */
+export function xmlBuilder(namespace: string | null, root: string, namespaces: Record<string, string> = {}): XmlBuilder {
   return {
-    root: top,
-    element(name, values, content = []) {
-      const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : null
-      const element = document.createElementNS(prefix === null ? namespace : (namespaces[prefix] ?? null), name)
-      return fill(document, element, values, content)
-    },
-    serialise() {
-      indent(document, top, 0)
+    element: (name, attributes, content = []) => ({ name, attributes, content }),
+    serialise(content) {
+      const document = new DOMImplementation().createDocument(namespace, root, null)
+      const top = document.documentElement
+      if (top === null) throw new TypeError('The document has no root.')
+      for (const [prefix, uri] of Object.entries(namespaces)) top.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, uri)
+      fill(document, top, { name: root, attributes: {}, content }, 0, (prefix) =>
+        prefix === null ? namespace : (namespaces[prefix] ?? null),
+      )
       return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document, { requireWellFormed: true })}\n`
     },
   }
 }
 
-function fill(document: Document, element: Element, attributes: Attributes, content: readonly XmlContent[]): Element {
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== null) element.setAttribute(name, String(value).replace(FORBIDDEN, ' '))
-  for (const part of content) {
-    if (typeof part !== 'string') element.appendChild(part)
-    else if (part !== '') element.appendChild(document.createTextNode(part.replace(FORBIDDEN, ' ')))
-  }
-  return element
-}
+type DomElement = NonNullable<Document['documentElement']>
 
 // Elements whose white space is text: what holds words, or may.
 const MIXED = new Set(['p', 'num', 'heading', 'signature'])
 
-/** Line breaks and two spaces a level inside elements that hold elements only. */
-function indent(document: Document, element: Element, depth: number): void {
-  const children = [...element.childNodes]
-  if (children.length === 0 || MIXED.has(element.nodeName) || children.some((child) => child.nodeType !== 1)) return
-  for (const child of children) {
-    element.insertBefore(document.createTextNode(`\n${'  '.repeat(depth + 1)}`), child)
-    indent(document, child as Element, depth + 1)
+/** Nodes are only ever appended, which the library does in constant time; elements that hold elements only get line breaks and indents. */
+function fill(
+  document: Document,
+  node: DomElement,
+  element: Element,
+  depth: number,
+  namespaceOf: (prefix: string | null) => string | null,
+): void {
+  const { name, attributes, content } = element
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(key, String(value).replace(FORBIDDEN, ' '))
+  const indented = content.length > 0 && !MIXED.has(name) && content.every((part) => typeof part !== 'string')
+  for (const part of content) {
+    if (indented) node.appendChild(document.createTextNode(`\n${'  '.repeat(depth + 1)}`))
+    if (typeof part === 'string') {
+      if (part !== '') node.appendChild(document.createTextNode(part.replace(FORBIDDEN, ' ')))
+      continue
+    }
+    const colon = part.name.indexOf(':')
+    const child = document.createElementNS(namespaceOf(colon < 0 ? null : part.name.slice(0, colon)), part.name)
+    fill(document, child, part, depth + 1, namespaceOf)
+    node.appendChild(child)
   }
-  element.appendChild(document.createTextNode(`\n${'  '.repeat(depth)}`))
+  if (indented) node.appendChild(document.createTextNode(`\n${'  '.repeat(depth)}`))
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../schema/geometry.ts'
 import { caseOf } from '../vietnamese/letters.ts'
 
-/** A stretch of text that must stay in one piece. */
+/** A stretch of text that must stay in one piece. Lists of them are in order, and none overlaps another. */
 interface Whole {
   span: Span
 }
@@ -42,11 +42,14 @@ export function blocksOf(text: string, span: Span, wholes: readonly Whole[]): Sp
   return join(text, linesOf(text, span), wholes, () => false)
 }
 
+/** `wholes` are in order and apart, so that one walk over lines and wholes is enough. */
 function join(text: string, lines: Span[], wholes: readonly Whole[], runs: (before: Span, after: Span) => boolean): Span[] {
   const joined: Span[] = []
+  let next = 0
   for (const line of lines) {
     const last = joined[joined.length - 1]
-    const crossed = last !== undefined && wholes.some(({ span }) => span.start < last.end && span.end > line.start)
+    while (next < wholes.length && (wholes[next]?.span.end ?? 0) <= line.start) next++
+    const crossed = last !== undefined && (wholes[next]?.span.start ?? Number.POSITIVE_INFINITY) < last.end
     if (last !== undefined && (crossed || runs(lastLine(text, last), line))) last.end = line.end
     else joined.push({ ...line })
   }

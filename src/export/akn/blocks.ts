@@ -8,8 +8,7 @@ export function inlineOf({ entry, annotations }: AknContext, span: Span): XmlCon
   const { text } = entry.plan
   const content: XmlContent[] = []
   let at = span.start
-  for (const annotation of annotations.slice(firstAfter(annotations, span.start))) {
-    if (annotation.span.start >= span.end) break
+  for (const annotation of annotations.slice(firstAfter(annotations, span.start), firstAfter(annotations, span.end))) {
     if (annotation.span.end > span.end) continue
     content.push(
       oneLine(text.slice(at, annotation.span.start)),
@@ -55,5 +54,8 @@ export function printedLines(context: AknContext, span: Span): Element[] {
   return blocks.map((block) => context.xml.element('p', {}, inlineOf(context, block)))
 }
 
-const annotationsIn = ({ annotations }: AknContext, span: Span) =>
-  annotations.filter((annotation) => annotation.span.start < span.end && annotation.span.end > span.start)
+function annotationsIn({ annotations }: AknContext, span: Span): AknContext['annotations'] {
+  // One that begins before `span` may reach into it.
+  const from = Math.max(0, firstAfter(annotations, span.start) - 1)
+  return annotations.slice(from, firstAfter(annotations, span.end)).filter((annotation) => annotation.span.end > span.start)
+}

@@ -30,7 +30,7 @@ export function createContext(entry: Entry): AknContext {
   const counts = new Map<string, number>()
   return {
     entry,
-    xml: xmlBuilder(NAMESPACE, 'akomaNtoso', {}, { kh: OWN_NAMESPACE }),
+    xml: xmlBuilder(NAMESPACE, 'akomaNtoso', { kh: OWN_NAMESPACE }),
     id: counter(),
     next(prefix) {
       const count = (counts.get(prefix) ?? 0) + 1

@@ -45,8 +45,7 @@ function toAkomaNtoso(entry: Entry): string {
   ]
   // The tasks of `meta` point at sections, which have their ids by now.
   const name = slug(plan.documentType?.name ?? 'văn bản')
-  context.xml.root.appendChild(element('doc', { name }, [meta(context, 'main'), ...content]))
-  return context.xml.serialise()
+  return context.xml.serialise([element('doc', { name }, [meta(context, 'main'), ...content])])
 }
 
 const lastOf = (sections: { span: { start: number; end: number } }[]) => ({

@@ -86,10 +86,8 @@ function proprietary({ entry, xml, sectionIds }: AknContext): Element {
       pages: source.pageCount,
     }),
     ...tasks.map((task) => {
-      const section = entry.sections.find(
-        ({ section: own }) => own.path === task.section && task.span.start < own.span.end && task.span.end > own.span.start,
-      )
-      const eId = section === undefined ? undefined : sectionIds.get(section.section.span.start)
+      const section = entry.sectionOf(task.section, task.span)
+      const eId = section === null ? undefined : sectionIds.get(section.section.span.start)
       return xml.element(
         'kh:task',
         {

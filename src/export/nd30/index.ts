@@ -19,11 +19,10 @@ export function nd30Exporter(): Exporter {
 }
 
 function toXml(root: string, fields: readonly Field[]): string {
-  const xml = xmlBuilder(null, root, {})
+  const xml = xmlBuilder(null, root)
   const toElement = (field: Field): Element =>
     'fields' in field
       ? xml.element(field.name, {}, field.fields.map(toElement))
       : xml.element(field.name, {}, field.value === null ? [] : [field.value])
-  for (const field of fields) xml.root.appendChild(toElement(field))
-  return xml.serialise()
+  return xml.serialise(fields.map(toElement))
 }

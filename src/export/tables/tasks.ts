@@ -3,11 +3,7 @@ import { identity, joined, place, real, reference, table, text } from './table.t
 
 export const tasks = table<Task>('tasks', ({ plan }) => plan.tasks, [
   ...identity<Task>('t'),
-  reference(
-    'section_id',
-    'sections',
-    (task, { sections }) => sections.find(({ section }) => contains(section.span, task.span, section.path, task.section))?.id ?? null,
-  ),
+  reference('section_id', 'sections', ({ section, span }, entry) => entry.sectionOf(section, span)?.id ?? null),
   text('section_path', ({ section }) => section),
   text('lead', ({ lead }) => joined(lead)),
   text('coordinate', ({ coordinate }) => joined(coordinate)),
@@ -20,7 +16,3 @@ export const tasks = table<Task>('tasks', ({ plan }) => plan.tasks, [
   ...place<Task>(({ span }) => span),
   real('confidence', ({ confidence }) => confidence),
 ])
-
-/** The path alone does not tell: an appendix may count its sections from `I` again. */
-const contains = (section: { start: number; end: number }, task: { start: number; end: number }, path: string, wanted: string): boolean =>
-  path === wanted && task.start < section.end && task.end > section.start
