@@ -115,6 +115,8 @@ const stops = (words: Word[], at: number): boolean => {
   if (key === 'về' && /^(?:hoạt động|chuyên trách|phụ trách)$/u.test(before)) return false
   if (key === 'cho' && before === 'giúp việc') return false
   if (key === 'không' && words[at - 1]?.key === 'hàng') return false
+  // What stands before `trách nhiệm` is a `có`, whatever was read.
+  if (two(words, at + 1) === 'trách nhiệm') return false
   return STOPS.has(key) || STOPS.has(two(words, at))
 }
 
