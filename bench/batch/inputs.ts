@@ -8,18 +8,18 @@ const dist = new URL('../../dist/index.js', import.meta.url).href
 export const { readBatch }: typeof import('../../src/index.ts') = await import(dist)
 
 /** The real scans where they are at hand, the printed fixtures otherwise. */
-const FOLDER = existsSync('../shared/scans') ? '../shared/scans' : 'fixtures/scans'
+export const SCANS = existsSync('../shared/scans') ? '../shared/scans' : 'fixtures/scans'
 
-/** Fills `folder` with scans under other names until they hold `pages` pages; answers how many they hold. */
-export async function fillFolder(folder: string, pages: number): Promise<{ documents: number; pages: number }> {
+/** Fills `folder` with the scans of `source` under other names until they hold `pages` pages; answers how many they hold. */
+export async function fillFolder(folder: string, pages: number, source: string): Promise<{ documents: number; pages: number }> {
   rmSync(folder, { recursive: true, force: true })
-  const scans = readdirSync(FOLDER).filter((name) => /\.(?:pdf|tif|png|jpe?g)$/u.test(name))
+  const scans = readdirSync(source).filter((name) => /\.(?:pdf|tif|png|jpe?g)$/u.test(name))
   const counts = new Map<string, number>()
   let documents = 0
   let filled = 0
   while (filled < pages) {
     const scan = scans[documents % scans.length] as string
-    const path = join(FOLDER, scan)
+    const path = join(source, scan)
     if (!counts.has(scan)) counts.set(scan, await countPages(path))
     const part = join(folder, String(Math.floor(documents / 50)).padStart(3, '0'))
     mkdirSync(part, { recursive: true })

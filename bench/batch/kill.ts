@@ -4,20 +4,21 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillFolder } from './inputs.ts'
+import { fillFolder, SCANS } from './inputs.ts'
 
 const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: '40' },
     kills: { type: 'string', default: '20' },
     jobs: { type: 'string', default: '2' },
+    scans: { type: 'string', default: SCANS },
     engine: { type: 'string', default: 'tesseract.js' },
   },
 })
 const work = '.cache/bench-kill'
 const [folder, whole, killed] = [join(work, 'in'), join(work, 'undisturbed'), join(work, 'killed')]
 for (const out of [whole, killed]) rmSync(out, { recursive: true, force: true })
-console.log(await fillFolder(folder, Number(values.pages)))
+console.log(await fillFolder(folder, Number(values.pages), values.scans))
 
 /** Runs the batch; kills it after `limit` milliseconds. Answers the exit code, or null where it was killed. */
 async function run(out: string, limit?: number): Promise<{ code: number | null; ms: number }> {

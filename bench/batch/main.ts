@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { residentMemory } from '../../src/batch/memory.ts'
 import type { BatchEvent } from '../../src/index.ts'
-import { fillFolder, readBatch } from './inputs.ts'
+import { fillFolder, readBatch, SCANS } from './inputs.ts'
 
 const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: '1000' },
     jobs: { type: 'string', default: '2' },
     every: { type: 'string', default: '100' },
+    scans: { type: 'string', default: SCANS },
     engine: { type: 'string', default: 'tesseract.js' },
   },
 })
@@ -20,7 +21,7 @@ const [pages, jobs, every] = [values.pages, values.jobs, values.every].map(Numbe
 const work = '.cache/bench-batch'
 const [folder, out] = [join(work, 'in'), join(work, 'out')]
 rmSync(out, { recursive: true, force: true })
-const filled = await fillFolder(folder, pages)
+const filled = await fillFolder(folder, pages, values.scans)
 console.log(`${filled.documents} documents, ${filled.pages} pages, ${jobs} jobs, ${values.engine}`)
 console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
 console.log('| pages | seconds | pages/s | memory now, MB | most so far, MB | workers started |')
