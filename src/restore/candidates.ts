@@ -16,6 +16,8 @@ export interface Candidate {
 const MOST = 14
 /** A candidate this much worse than the best, the word's own frequency counted in, is dropped. */
 const MARGIN = 11
+/** Two words whose space was lost are no longer than this; a token of a megabyte must not be cut at every letter. */
+const LONGEST_PARTED = 32
 /** Digits that may be a misread word (`14` for `là`, `111` for `III`) are at most so many. */
 const LONGEST_MISREAD_NUMBER = 3
 const UNTOUCHED: readonly Candidate[] = [{ word: UNKNOWN, second: -1, cost: 0 }]
@@ -85,7 +87,7 @@ export class CandidateSource {
     }
     const self = this.asPrinted(text)
     const best = this.best(found)
-    if (mayPart && text.length >= 4 && best > 6.5) this.part(text, found, best)
+    if (mayPart && text.length >= 4 && text.length <= LONGEST_PARTED && best > 6.5) this.part(text, found, best)
     const limit = found.reduce((least, candidate) => Math.min(least, this.worth(candidate)), this.worth(self)) + MARGIN
     const kept = found
       .filter((candidate) => this.worth(candidate) <= limit)
