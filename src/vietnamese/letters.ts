@@ -71,7 +71,8 @@ function toneLetter(letters: string[]): number {
     if (VOWEL.test(letter.normalize('NFD').charAt(0))) vowels.push(i)
   })
   const lower = letters.map((letter) => letter.toLowerCase())
-  if (vowels.length > 1 && vowels[0] === 1 && ((lower[0] === 'q' && lower[1] === 'u') || (lower[0] === 'g' && lower[1] === 'i'))) vowels.shift()
+  if (vowels.length > 1 && vowels[0] === 1 && ((lower[0] === 'q' && lower[1] === 'u') || (lower[0] === 'g' && lower[1] === 'i')))
+    vowels.shift()
   if (vowels.length === 0) return -1
   const marked = vowels.filter((i) => /[ăâêôơư]/u.test(lower[i] ?? ''))
   if (marked.length > 0) return marked[marked.length - 1] as number
@@ -96,7 +97,12 @@ export function canonicalTone(syllable: string): string {
 
 /** A key that ignores case, tone placement and runs of space: `Uỷ ban  Nhân dân` equals `ủy ban nhân dân`. */
 export function compareKey(text: string): string {
-  return text.normalize('NFC').replace(/\p{L}+/gu, canonicalTone).toLowerCase().replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/\p{L}+/gu, canonicalTone)
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 export type Case = 'lower' | 'title' | 'upper' | 'mixed'

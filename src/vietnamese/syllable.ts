@@ -10,7 +10,11 @@ export function isSyllable(syllable: string): boolean {
   const tone = toneOf(syllable)
   const bare = stripTone(syllable)
   const onset = ONSET.exec(bare)?.[0] ?? ''
-  return hasRhyme(bare.slice(onset.length), tone) || (onset === 'gi' && hasRhyme(bare.slice(1), tone)) || (onset === 'qu' && hasRhyme(bare.slice(1), tone))
+  return (
+    hasRhyme(bare.slice(onset.length), tone) ||
+    (onset === 'gi' && hasRhyme(bare.slice(1), tone)) ||
+    (onset === 'qu' && hasRhyme(bare.slice(1), tone))
+  )
 }
 
 function hasRhyme(rhyme: string, tone: number): boolean {
