@@ -6,7 +6,7 @@ import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type Recog
 import { withinLimits } from './limit.ts'
 import { PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
 
-/** The integer version of the best network: the same figures as the full package's at a third of its size (bench/ocr.md). */
+/** The integer version of the best network: the same figures as the full package's at a third of its size (bench/ocr/README.md). */
 const DATA = '4.0.0_best_int'
 
 /**

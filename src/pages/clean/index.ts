@@ -47,7 +47,7 @@ export interface CleanSteps {
   enlarge?: boolean
 }
 
-/** Cleans a page image; figures of what each step brings are in bench/ocr.md. */
+/** Cleans a page image; figures of what each step brings are in bench/ocr/README.md. */
 export async function cleanPage(scanned: Raster, steps: CleanSteps = {}): Promise<CleanPage> {
   const { raster, dpi, factor } = await reduce(scanned, resolutionOf(scanned))
   const flat = flatten(raster, dpi, steps)
