@@ -55,7 +55,7 @@ function extract(text: string): Record_ {
   const { sections } = outline(document.text, document.lines)
   const fields = findFields(document)
   const tasks = findTasks(document.text, sections, toReference(fields.date, fields.title?.text ?? null))
-  return { ...fields, sections, tasks, schedule: findSchedule(document.text, document.lines, sections) }
+  return { ...fields, sections, tasks, schedule: findSchedule(document.text, document.lines) }
 }
 
 function compare(document: string, gold: Record_, read: Record_): Case[] {
