@@ -59,6 +59,13 @@ describe('units of a Plan', () => {
     expect(place?.unit?.code).toBe('17')
   })
 
+  it('knows the province that a department names without its kind, and one renamed since', () => {
+    expect(plan('SỞ Y TẾ PHÚ THỌ\nBỆNH VIỆN ĐA KHOA TỈNH', 'Phú Thọ, ngày 12 tháng 3 năm 2024').issuer?.unit?.name).toBe('tỉnh Phú Thọ')
+    expect(plan('ỦY BAN NHÂN DÂN\nTỈNH THỪA THIÊN HUẾ', 'Huế, ngày 12 tháng 3 năm 2014').issuer?.unit?.code).toBe('46')
+    expect(unitsOn('2025-01-01', 'tỉnh', 'Thừa Thiên Huế')).toEqual([])
+    expect(plan('BỘ TÀI CHÍNH', 'Hà Nội, ngày 12 tháng 3 năm 2024').issuer?.unit).toBeNull()
+  })
+
   it('is not sure in the year of the merger without a day', () => {
     expect(plan('ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG', 'Lâm Đồng, ngày      tháng      năm 2025').issuer?.unit ?? null).toBeNull()
   })

@@ -45,8 +45,15 @@ function gazetteerOn(day: string): Gazetteer {
 
 /** The units of a kind and name that stood on `day`; several where provinces share a name. Case and the place of tones do not count. */
 export function unitsOn(day: string, kind: string, name: string): readonly GazetteerUnit[] {
-  return gazetteerOn(day).get(keyOf(kind, name)) ?? []
+  const found = gazetteerOn(day).get(keyOf(kind, name))
+  if (found !== undefined) return found
+  return RENAMED.filter(({ unit, until }) => day < until && keyOf(unit.kind, unit.name) === keyOf(kind, name)).map(({ unit }) => unit)
 }
+
+/** Provinces whose name or kind changed shortly before the list that holds until the merger. */
+const RENAMED: readonly { unit: GazetteerUnit; until: string }[] = [
+  { unit: { level: 'province', code: '46', kind: 'tỉnh', name: 'Thừa Thiên Huế', parent: null }, until: '2025-01-01' },
+]
 
 const keyOf = (kind: string, name: string): string => compareKey(`${kind} ${name.replace(/[’‘ʼ]/gu, "'").replace(/\s*-\s*/gu, ' ')}`)
 

@@ -31,7 +31,28 @@ function dayOf(date: When | null): string | null {
 /** The unit in the body's own name, else in that of the body above it: `SỞ Y TẾ` under `UBND TỈNH BÌNH DƯƠNG`. */
 function unitOfIssuer({ name, parent }: Issuer, place: Place | null, day: string): GazetteerUnit | null {
   const above = [...(parent === null ? [] : [parent]), ...(place === null ? [] : [`tỉnh ${place.name}`, `thành phố ${place.name}`])]
-  return unitOfBody(name, above, day) ?? (parent === null ? null : unitOfBody(parent, above.slice(1), day))
+  return (
+    unitOfBody(name, above, day) ??
+    (parent === null ? null : unitOfBody(parent, above.slice(1), day)) ??
+    provinceOf([name, parent ?? ''], day)
+  )
+}
+
+//  SỞ Y TẾ PHÚ THỌ
+//          ^^^^^^^
+const DEPARTMENT = /^(?:sở|chi cục) /u
+
+/** The province that a department's name ends in without saying `tỉnh`. */
+function provinceOf(names: readonly string[], day: string): GazetteerUnit | null {
+  for (const name of names.map(compareKey).filter((key) => DEPARTMENT.test(key))) {
+    const words = name.split(' ')
+    for (let count = Math.min(5, words.length - 2); count > 0; count--) {
+      const ending = words.slice(-count).join(' ')
+      const [province] = ['tỉnh', 'thành phố'].flatMap((kind) => unitsOn(day, kind, ending)).filter(({ level }) => level === 'province')
+      if (province !== undefined) return province
+    }
+  }
+  return null
 }
 
 /** The place is the issuer's unit or one above it; else a province of that name. */
