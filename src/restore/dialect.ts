@@ -1,6 +1,6 @@
 import { fold } from '../vietnamese/letters.ts'
 import type { RestorationModel } from './model.ts'
-import { type Core, segment } from './segment.ts'
+import { type Core, LONGEST_CHUNK, segment } from './segment.ts'
 import { modelForm } from './tokenise.ts'
 import { TUNING } from './tuning.ts'
 
@@ -92,6 +92,7 @@ const DEAREST_TOKEN = 18
 function weigh(text: string, model: RestorationModel): Evidence {
   const evidence: Evidence = { words: 0, vietnamese: 0, latin: 0, sound: 0, known: 0, broken: 0 }
   for (const chunk of text.split(/\s+/u)) {
+    if (chunk.length > LONGEST_CHUNK) continue
     const token = chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     const letters = (token.match(/\p{L}/gu) ?? []).length
     if (letters < 2 || /[/@:]/u.test(token)) continue

@@ -106,8 +106,15 @@ function isBlank(text: string, from: number, to: number): boolean {
   return true
 }
 
+/** A longer run without white space is no print; what follows looks ahead in it, which would cost the square of its length. */
+export const LONGEST_CHUNK = 500
+
 /** Cuts one run without white space. */
 function cut(chunk: string, offset: number, cores: Core[], horned: boolean): void {
+  if (chunk.length > LONGEST_CHUNK) {
+    push(cores, chunk, offset, 0, chunk.length, 'fixed')
+    return
+  }
   const joined = JOINED_ABBREVIATION.exec(chunk)
   if (joined) {
     push(cores, chunk, offset, joined[1]?.length ?? 0, (joined[1]?.length ?? 0) + (joined[2] as string).length, 'fixed')

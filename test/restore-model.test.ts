@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { MODEL_VERSION, readContainer, writeContainer } from '../src/restore/container.ts'
+import { fuseGet } from '../src/restore/fuse.ts'
+import { laneA, laneB } from '../src/restore/hash.ts'
+import { loadModel } from '../src/restore/index.ts'
+import { FIRST_WORD, NUMBER, tokeniseClean } from '../src/restore/tokenise.ts'
+import { Trie } from '../src/restore/trie.ts'
+import { countGrams } from '../training/lm/count.ts'
+import { estimate, prune } from '../training/lm/estimate.ts'
+import { buildFuse } from '../training/lm/fuse.ts'
+import { generator } from './hostile.ts'
+
+const file = new Uint8Array(readFileSync('src/restore/model/vi.bin'))
+const spoilt = (change: (bytes: Uint8Array) => void): Uint8Array => {
+  const bytes = file.slice()
+  change(bytes)
+  return bytes
+}
+
+describe('the model file', () => {
+  it('opens, wherever in a buffer it lies', () => {
+    const shifted = new Uint8Array(file.length + 3)
+    shifted.set(file, 3)
+    expect(loadModel(shifted.subarray(3)).words.length).toBeGreaterThan(5000)
+  })
+
+  it('is at most 12 MB', () => expect(file.length).toBeLessThanOrEqual(12_000_000))
+
+  it.each([
+    ['nothing', () => new Uint8Array()],
+    ['a few bytes', () => file.slice(0, 12)],
+    ['another file', () => new TextEncoder().encode('%PDF-1.7 and so on, for a good while')],
+    ['another version', () => spoilt((bytes) => new DataView(bytes.buffer).setUint32(4, MODEL_VERSION + 1, true))],
+    ['one bit turned in a table', () => spoilt((bytes) => bytes.set([(bytes[5_000_000] as number) ^ 1], 5_000_000))],
+    ['one bit turned in the last byte', () => spoilt((bytes) => bytes.set([(bytes[bytes.length - 1] as number) ^ 0x80], bytes.length - 1))],
+    ['the end missing', () => file.slice(0, file.length - 64)],
+    ['a good container without our sections', () => writeContainer([], {})],
+  ])('%s is refused', (_name, bytes) => {
+    expect(() => loadModel(bytes())).toThrow(expect.objectContaining({ code: 'MODEL_INVALID' }))
+  })
+})
+
+describe('the container', () => {
+  it('gives back what was put in', () => {
+    const bytes = writeContainer(
+      [
+        { name: 'odd', type: 'u8', data: Uint8Array.of(1, 2, 3) },
+        { name: 'short', type: 'u16', data: Uint16Array.of(65535, 1) },
+        { name: 'signed', type: 'i32', data: Int32Array.of(-7) },
+        { name: 'logs', type: 'f32', data: Float32Array.of(-1.5, 0.25) },
+        { name: 'empty', type: 'u8', data: new Uint8Array() },
+      ],
+      { note: 'ghi chú' },
+    )
+    const container = readContainer(bytes)
+    expect([...container.section('odd', 'u8')]).toEqual([1, 2, 3])
+    expect([...container.section('short', 'u16')]).toEqual([65535, 1])
+    expect([...container.section('signed', 'i32')]).toEqual([-7])
+    expect([...container.section('logs', 'f32')]).toEqual([-1.5, 0.25])
+    expect(container.section('empty', 'u8')).toHaveLength(0)
+    expect(container.meta).toEqual({ note: 'ghi chú' })
+    expect(() => container.section('odd', 'f32')).toThrow(expect.objectContaining({ code: 'MODEL_INVALID' }))
+    expect(() => container.section('none', 'u8')).toThrow(expect.objectContaining({ code: 'MODEL_INVALID' }))
+  })
+})
+
+describe('the fuse table', () => {
+  it.each([[1], [2], [3], [50], [5000]])('finds each of %i keys and few others', (size) => {
+    const lanes = (from: number) => [
+      Int32Array.from({ length: size }, (_, i) => laneA(11, from + i)),
+      Int32Array.from({ length: size }, (_, i) => laneB(7, from + i)),
+    ]
+    const [a, b] = lanes(0) as [Int32Array, Int32Array]
+    const values = Uint16Array.from({ length: size }, (_, i) => (i * 37) % 64)
+    const table = buildFuse(a, b, values, 6)
+    for (let i = 0; i < size; i++) expect(fuseGet(table, a[i] as number, b[i] as number)).toBe(values[i])
+    const [c, d] = lanes(100_000) as [Int32Array, Int32Array]
+    let chance = 0
+    for (let i = 0; i < size; i++) if (fuseGet(table, c[i] as number, d[i] as number) >= 0) chance++
+    // One strange key in 1,024 passes by chance.
+    expect(chance).toBeLessThanOrEqual(2 + (size / 1024) * 4)
+  })
+})
+
+describe('the tree of words', () => {
+  const words = ['<s>', '<num>', '<unk>', 'an', 'anh', 'ánh', 'bàn']
+  const unigram = Float32Array.of(-30, -30, -30, -1, -3, -2, -4)
+  const trie = new Trie(words, FIRST_WORD, unigram)
+
+  it.each([
+    ['an', 3],
+    ['anh', 4],
+    ['ánh', 5],
+    ['bàn', 6],
+    ['b', -1],
+    ['bà', -1],
+    ['bànz', -1],
+    ['', -1],
+    ['<s>', -1],
+  ])('%j is word %i', (word, id) => expect(trie.find(word)).toBe(id))
+
+  it('knows the commonest word below each node', () => {
+    const b = trie.child(0, trie.letter('b'))
+    expect(trie.rarity[0]).toBeCloseTo(0)
+    expect(trie.rarity[b]).toBeCloseTo(3)
+    expect(trie.rarityOf[4]).toBeCloseTo(2)
+  })
+})
+
+describe('words that the language model counts', () => {
+  it.each([
+    ['Kế hoạch số 12/KH-UBND.', ['kế', 'hoạch', 'số', NUMBER, 'kh', 'ubnd', 0]],
+    ['hoà bình; Uỷ ban', ['hòa', 'bình', 0, 'ủy', 'ban']],
+    ['đạt 95,5% trở lên', ['đạt', NUMBER, 'trở', 'lên']],
+    ['', []],
+  ])('%j', (line, words) => {
+    const found: (string | number)[] = []
+    tokeniseClean(line, (word) => found.push(word))
+    expect(found).toEqual(words)
+  })
+})
+
+describe('the estimate on a toy corpus', () => {
+  const vocabulary = 61
+  const random = generator(7)
+  // Some words common, most rare, each seen at least once; a boundary now and then.
+  const drawn = Array.from({ length: 4000 }, () => (random() < 0.1 ? 0 : 1 + Math.floor(60 * random() ** 3)))
+  const stream = Uint16Array.from([0, ...Array.from({ length: 60 }, (_, i) => i + 1), 0, ...drawn, 0])
+
+  it.each([
+    ['whole', [0, 0, 1e9, 1e9, 1e9]],
+    ['pruned', [0, 0, 1e9, 400, 150]],
+  ])('every distribution of the %s model sums to one', (_name, budget) => {
+    const levels = estimate(countGrams(stream, 4, [0, 1, 1, 1, 1]), vocabulary, 0.001)
+    prune(levels, budget)
+    const tables = levels.map(
+      (level, k) =>
+        new Map(Array.from(level.grams.keys, (key, i) => [k === 0 ? String(i) : `${prefixOf(levels, k, key)} ${key % 32768}`, i])),
+    )
+    /** Natural log of p(word | context), backing off where the n-gram was not kept. */
+    const log = (context: readonly number[], word: number): number => {
+      const k = context.length
+      const at = tables[k]?.get([...context, word].join(' '))
+      if (at !== undefined && levels[k]?.keep[at]) return levels[k]?.logProb[at] as number
+      const opened = k === 0 ? undefined : tables[k - 1]?.get(context.join(' '))
+      const kept = opened !== undefined && (k === 1 || levels[k - 1]?.keep[opened])
+      return (kept ? (levels[k - 1]?.backoff[opened] as number) : 0) + log(context.slice(1), word)
+    }
+    for (const context of [[], [1], [40], [60], [1, 2], [0, 1], [55, 57], [1, 1, 1], [0, 1, 2], [3, 1, 2], [60, 60, 60]]) {
+      let sum = 0
+      for (let word = 1; word < vocabulary; word++) sum += Math.exp(log(context, word))
+      expect(sum, `after ${context.join(' ') || 'nothing'}`).toBeCloseTo(1, 2)
+    }
+  })
+
+  /** The words of the prefix of n-gram `key` of order k + 1, as one string. */
+  function prefixOf(levels: ReturnType<typeof estimate>, k: number, key: number): string {
+    const prefix = Math.floor(key / 32768)
+    if (k === 1) return String(prefix)
+    const above = levels[k - 1]?.grams.keys[prefix] as number
+    return `${prefixOf(levels, k - 1, above)} ${above % 32768}`
+  }
+})
