@@ -5,16 +5,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type SectionData, type SectionType, writeContainer } from '../src/restore/container.ts'
+import type { Pair } from '../src/restore/learn.ts'
+import { loadModel } from '../src/restore/model.ts'
+import type { Garbled } from '../src/restore/tuning.ts'
 import { canonicalTone } from '../src/vietnamese/letters.ts'
 import { isSyllable } from '../src/vietnamese/syllable.ts'
 import { packMemo } from './channel/memo.ts'
 import { packChannel, packStripping } from './channel/pack.ts'
 import { blend, readPairs } from './channel/pairs.ts'
+import { packReady } from './channel/ready.ts'
 import { countGrams } from './lm/count.ts'
 import { estimate, prune } from './lm/estimate.ts'
 import { packLanguageModel } from './lm/pack.ts'
 import { readCorpus } from './lm/stream.ts'
 
+const DIALECTS: readonly Garbled[] = ['eng', 'vie', 'other', 'stripped']
 const shared = process.env.KEHOACH_SHARED ?? '../shared'
 const out = process.argv[2] ?? 'src/restore/model/vi.bin'
 const log = (line: string) => process.stderr.write(`${line}\n`)
@@ -62,9 +67,11 @@ for (const level of estimates)
 const sections: { name: string; type: SectionType; data: SectionData }[] = packLanguageModel(estimates, corpus.words.length, 6)
 sections.push({ name: 'vocabulary', type: 'u8', data: new TextEncoder().encode(corpus.words.join('\n')) })
 const vocabulary = new Set(corpus.words)
-for (const dialect of ['eng', 'vie', 'other']) {
+const learnt = new Map<Garbled, Pair[]>()
+for (const dialect of ['eng', 'vie', 'other'] as const) {
   const counted = readPairs(`training/pairs/${dialect}.tsv.gz`)
   const pairs = dialect === 'other' ? blend(counted, readPairs('training/pairs/eng.tsv.gz')) : counted
+  learnt.set(dialect, dialect === 'other' ? counted : pairs)
   log(`channel ${dialect}: ${pairs.length} distinct pairs`)
   sections.push({ name: `channel.${dialect}`, type: 'u8', data: packChannel(pairs, log) })
   sections.push({ name: `memo.${dialect}`, type: 'u8', data: packMemo(pairs, vocabulary) })
@@ -73,6 +80,12 @@ sections.push(
   { name: 'channel.stripped', type: 'u8', data: packStripping(corpus.words) },
   { name: 'memo.stripped', type: 'u8', data: new Uint8Array() },
 )
+// The candidates of frequent tokens are worked out by the model itself, as it stands without them.
+const bare = loadModel(writeContainer([...sections, ...DIALECTS.flatMap((dialect) => packReady(dialect, [], null))], {}))
+for (const dialect of DIALECTS) {
+  const pairs = learnt.get(dialect)
+  sections.push(...packReady(dialect, pairs ?? [], pairs ? bare : null))
+}
 for (const { name, data } of sections) if (data.byteLength > 5000) log(`${name.padEnd(22)} ${(data.byteLength / 1e6).toFixed(3)} MB`)
 const bytes = writeContainer(sections, {})
 mkdirSync(dirname(out), { recursive: true })

@@ -1,6 +1,7 @@
 import { caseOf } from '../vietnamese/letters.ts'
 import { isCapitals } from './casing.ts'
 import type { Channel } from './channel.ts'
+import type { ReadyTokens } from './ready.ts'
 import type { Core } from './segment.ts'
 import type { LetterKind, Speller } from './spell.ts'
 import { modelForm, NUMBER, UNKNOWN } from './tokenise.ts'
@@ -51,6 +52,7 @@ export class CandidateSource {
     private readonly costs: CandidateCosts,
     /** Words that are no syllables: abbreviations, most of them, and some foreign words. */
     private readonly abbreviations: ReadonlySet<number>,
+    private readonly ready: ReadyTokens | null = null,
   ) {}
 
   /** What one core may stand for. */
@@ -68,15 +70,16 @@ export class CandidateSource {
   ofText(text: string): readonly Candidate[] {
     const known = this.memo.get(text)
     if (known !== undefined) return known
-    const found = this.search(text, true)
+    const found = this.ready?.get(text) ?? this.search(text, true)
     if (this.memo.size >= MEMO_SIZE) this.memo.clear()
     this.memo.set(text, found)
     return found
   }
 
   private search(text: string, mayPart: boolean): Candidate[] {
+    const plain = withoutLigatures(text)
     const found: Candidate[] = this.speller
-      .spell(withoutLigatures(text), this.channel, letterKinds(text))
+      .spell(plain, this.channel, letterKinds(plain))
       .map(({ word, cost }) => ({ word, second: -1, cost }))
     if (text.length > 1 && text === text.toLowerCase())
       for (const candidate of found) if (this.abbreviations.has(candidate.word)) candidate.cost += this.costs.uncapitalised

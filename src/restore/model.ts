@@ -5,6 +5,7 @@ import { type Channel, type CostedUnit, createChannel, parseMemo, parseUnits } f
 import { readContainer } from './container.ts'
 import { Decoder } from './decode.ts'
 import { LanguageModel } from './language.ts'
+import { ReadyTokens } from './ready.ts'
 import { Speller } from './spell.ts'
 import { FIRST_WORD } from './tokenise.ts'
 import { Trie } from './trie.ts'
@@ -40,8 +41,8 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
   const decoders = new Map<Tuning, Decoder>()
   const sources = new Map<CandidateCosts, CandidateSource>()
   const units = (name: string): CostedUnit[] => parseUnits(read(`channel.${name}`))
-  const source = (channel: Channel, costs: CandidateCosts) =>
-    new CandidateSource(trie, speller, language.unigram, channel, costs, abbreviations)
+  const source = (channel: Channel, costs: CandidateCosts, ready: ReadyTokens | null = null) =>
+    new CandidateSource(trie, speller, language.unigram, channel, costs, abbreviations, ready)
   return {
     words,
     trie,
@@ -59,7 +60,7 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
     candidates(name, costs) {
       const known = sources.get(costs)
       if (known !== undefined) return known
-      const made = source(createChannel(name, units(name), parseMemo(read(`memo.${name}`), trie), trie), costs)
+      const made = source(createChannel(name, units(name), parseMemo(read(`memo.${name}`), trie), trie), costs, new ReadyTokens(file, name))
       sources.set(costs, made)
       return made
     },
