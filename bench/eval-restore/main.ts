@@ -3,7 +3,8 @@
  * [--show N]`. Sections: eng, vie, stripped, legacy, clean, documents, speed.
  *
  * Held-out lines of the corpus (training/split.ts) are never trained on: neither the language model nor the channel sees them. The
- * pages of eng and vie are printed from such lines alone by `npm run train:noise`. What an input lacks is said, and left out.
+ * pages of eng and vie are printed from such lines alone by `npm run train:noise`. Weights and trust of src/restore/tuning.ts were
+ * chosen with some of them in view. What an input lacks is said, and left out.
  */
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
