@@ -52,7 +52,7 @@ export function restore(text: string, model: RestorationModel, options: RestoreO
   let words = 0
   let doubt = 0
   const sources = adaptSources(text, dialects, model)
-  for (const { start, end, dialect: spoken } of dialects) {
+  for (const { start, end, dialect: spoken } of dialects.flatMap((stretch) => inPieces(text, stretch))) {
     if (spoken === 'clean') continue
     const tuning = TUNING[spoken]
     const stretch = text.slice(start, end)
@@ -70,4 +70,19 @@ export function restore(text: string, model: RestorationModel, options: RestoreO
     }
   }
   return { ...applyChanges(text, changes), raw: text, confidence: words === 0 ? 1 : 1 - doubt / words, dialects, alternatives: doubtful }
+}
+
+/** Long enough that what is lost at a border is nothing, short enough that work space stays small. Characters. */
+const PIECE = 100_000
+
+/** A stretch cut at line ends, so that memory does not grow with it. */
+function inPieces(text: string, { start, end, dialect }: DialectStretch): DialectStretch[] {
+  const pieces: DialectStretch[] = []
+  for (let at = start; at < end; ) {
+    const line = at + PIECE < end ? text.indexOf('\n', at + PIECE) : -1
+    const to = line < 0 || line >= end ? end : line + 1
+    pieces.push({ start: at, end: to, dialect })
+    at = to
+  }
+  return pieces
 }
