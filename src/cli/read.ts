@@ -17,7 +17,7 @@ Examples:
 export function readCommand(): Command {
   return new Command('read')
     .description('read scans, PDFs or OCR texts and print each as a Plan')
-    .argument('<FILE...>', 'PDF, TIFF, PNG, JPEG, WebP or plain text; - is standard input')
+    .argument('<FILE...>', 'PDF, TIFF, PNG, JPEG, WebP, hOCR, ALTO or plain text; - is standard input')
     .option('-o, --out <DIR>', 'write one file for each input into DIR instead of printing')
     .addOption(
       new Option('-f, --format <FORMAT>', 'json: indented; ndjson: one line; text: the restored text alone').choices([
