@@ -26,6 +26,8 @@ interface Evidence {
   sound: number
   known: number
   broken: number
+  /** Digits among small letters, as in `gi6i quy6t`. */
+  mixed: number
 }
 
 /**
@@ -90,7 +92,7 @@ export function chooseGarbled(cores: readonly Core[], model: RestorationModel): 
 const DEAREST_TOKEN = 18
 
 function weigh(text: string, model: RestorationModel): Evidence {
-  const evidence: Evidence = { words: 0, vietnamese: 0, latin: 0, sound: 0, known: 0, broken: 0 }
+  const evidence: Evidence = { words: 0, vietnamese: 0, latin: 0, sound: 0, known: 0, broken: 0, mixed: 0 }
   for (const chunk of text.split(/\s+/u)) {
     if (chunk.length > LONGEST_CHUNK) continue
     const token = chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
@@ -99,6 +101,7 @@ function weigh(text: string, model: RestorationModel): Evidence {
     evidence.words++
     if (/[đĐăĂơƠưƯĩĨũŨ\u1ea0-\u1ef9]/u.test(token)) evidence.vietnamese++
     else if (/[\u00c0-\u024f]/u.test(token)) evidence.latin++
+    if (/\p{Ll}\p{N}|\p{N}\p{Ll}/u.test(token)) evidence.mixed++
     const parts = token.split(/[-–.,/()]+/u).filter((part) => part.length > 1)
     if (parts.every((part) => model.folds.has(fold(part)))) evidence.sound++
     if (parts.every((part) => model.trie.find(modelForm(part)) >= 0)) evidence.known++
@@ -115,12 +118,12 @@ function isBroken(part: string, model: RestorationModel): boolean {
   return marked || junk
 }
 
-function judge({ words, vietnamese, latin, sound, known, broken }: Evidence, fewest: number): Dialect | null {
+function judge({ words, vietnamese, latin, sound, known, broken, mixed }: Evidence, fewest: number): Dialect | null {
   if (words < fewest) return null
   const share = (n: number) => n / words
   if (share(vietnamese) > 0.3) return broken >= 2 && share(broken) > 0.006 ? 'vie' : 'clean'
   // Not Vietnamese under any noise, or too mixed to say.
-  if (share(sound) < 0.45 && share(known) < 0.35) return 'clean'
+  if (share(sound) < 0.45 && share(known) < 0.35) return share(mixed) > 0.1 && share(sound) > 0.25 ? 'eng' : 'clean'
   if (share(vietnamese) > 0.12 && share(known) > 0.8) return 'clean'
   return share(latin) < 0.01 && share(broken) < 0.01 && share(sound) > 0.93 ? 'stripped' : 'eng'
 }

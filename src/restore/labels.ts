@@ -34,6 +34,19 @@ export function mendLabels(text: string): Change[] {
   return changes
 }
 
+/** A quarter and its year, the quarter's Roman number read as strokes: `Quy 111/2024`, `quý I1 năm 2024`. No quarter is the eleventh. */
+const QUARTER =
+  /(?<![\p{L}\p{M}])(qu[\p{L}\p{M}]{1,2}[ \t]{1,3})([1lI|]{2,3})(?=[ \t]{0,2}\/[ \t]{0,2}(?:19|20)\p{N}{2}|[ \t]{1,2}n\S{1,2}m[ \t]{1,2}(?:19|20)\p{N}{2})/giu
+
+/** Mends the Roman numbers of quarters. */
+export function mendQuarters(text: string): Change[] {
+  return [...text.matchAll(QUARTER)].flatMap(({ index, 1: word = '', 2: strokes = '' }) => {
+    const start = index + word.length
+    const roman = 'I'.repeat(strokes.length)
+    return strokes === roman ? [] : [{ raw: { start, end: start + strokes.length }, text: roman, confidence: 0.95 }]
+  })
+}
+
 function findHeadings(text: string): Heading[] {
   const headings: Heading[] = []
   let start = 0

@@ -1,7 +1,7 @@
 import type { Edit } from '../schema/geometry.ts'
 import type { Candidate, CandidateSource } from './candidates.ts'
 import { castLike, isCapitals } from './casing.ts'
-import { mendLabels } from './labels.ts'
+import { mendLabels, mendQuarters } from './labels.ts'
 import type { Lattice } from './lattice.ts'
 import type { RestorationModel } from './model.ts'
 import { type Core, segment } from './segment.ts'
@@ -73,7 +73,7 @@ export function changesOf(text: string, readings: readonly WordReading[], tuning
   const changes: Change[] = readings
     .filter((reading) => reading.text !== reading.raw)
     .map(({ start, end, text: written, margin }) => ({ raw: { start, end }, text: written, confidence: trust(margin, tuning) }))
-  return merge(changes, mendLabels(text))
+  return merge(merge(changes, mendLabels(text)), mendQuarters(text))
 }
 
 /** `preferred` changes take the place of those they touch. Both in order, and so is the result. */

@@ -15,8 +15,10 @@ const LONGEST = 24
 const WIDEST_READING = 3
 /** A reading this much dearer than the cheapest to the same place is given up. */
 const BEAM = 8
-/** A character that the channel cannot explain is dropped at this cost. */
+/** A character that the channel cannot explain is dropped at this cost; a point or a quote inside a word at less. */
 const JUNK = 8
+const INNER_JUNK = 3.5
+const junkCost = (character: string): number => (".'’‘`´^~*°".includes(character) ? INNER_JUNK : JUNK)
 /** A tall stroke that looks like a capital is often a small letter (`Iớp` for `lớp`), and the other way round. */
 const STROKES = 'Il|1!'
 const MOST_NODES = 8192
@@ -67,7 +69,7 @@ export class Speller {
         let known = false
         if (kind !== 'small' || stroke) known = this.look(channel.capital, read, at) || known
         if (kind !== 'capital' || stroke) known = this.look(channel.small, read, at) || known
-        if (width === 1 && !known) this.dropCharacter(at, JUNK)
+        if (width === 1 && !known) this.dropCharacter(at, junkCost(read))
       }
     }
     return this.words(length)
@@ -76,12 +78,12 @@ export class Speller {
   /** Goes on by what `table` knows of `read`; false where it knows nothing. */
   private look(table: Map<string, Readings>, read: string, at: number): boolean {
     const readings = table.get(read) ?? (read.length === 1 ? table.get(stripMarks(read)) : undefined)
-    if (readings !== undefined) this.advance(at, at + read.length, readings)
+    if (readings !== undefined) this.advance(at, at + read.length, readings, junkCost(read))
     return readings !== undefined
   }
 
   /** Goes on from every node at `at` that is worth it, by every reading that is not too dear. */
-  private advance(at: number, to: number, { single, junk, first, second, cost }: Readings): void {
+  private advance(at: number, to: number, { single, junk, first, second, cost }: Readings, dropped: number): void {
     const { firstChild, letterOf, rarity } = this.trie
     const limit = (this.cheapest[at] as number) + BEAM
     const reached = this.counts[at] as number
@@ -103,7 +105,7 @@ export class Speller {
         if (next >= 0) this.reach(to, next, total)
       }
     }
-    if (to === at + 1) this.dropCharacter(at, Math.min(junk, JUNK))
+    if (to === at + 1) this.dropCharacter(at, Math.min(junk, dropped))
   }
 
   /** Takes the character at `at` for junk. */
