@@ -6,7 +6,8 @@ import { KehoachError, parsePlan, readPlan } from '../src/index.ts'
 import { createEngine, type Engine } from '../src/pages/index.ts'
 import { checkPlan } from './invariants.ts'
 
-const seed = Number(process.env.SEED ?? Date.now() % 0x7fffffff)
+// CI repeats one seed, so that a failure there is of the change; every other run looks further.
+const seed = Number(process.env.SEED ?? (process.env.CI ? 20240327 : Date.now() % 0x7fffffff))
 console.log(`properties: seed ${seed} (SEED=${seed} npx vitest run test/properties.test.ts repeats it)`)
 
 const texts = ['department', 'province', 'ward', 'party', 'school'].map((name) => readFileSync(`fixtures/truth/${name}.txt`, 'utf8'))
