@@ -1,5 +1,6 @@
 import { fold } from '../vietnamese/letters.ts'
 import type { RestorationModel } from './model.ts'
+import { readWords } from './restore.ts'
 import { type Core, LONGEST_CHUNK, segment } from './segment.ts'
 import { modelForm } from './tokenise.ts'
 import { TUNING } from './tuning.ts'
@@ -36,9 +37,10 @@ interface Evidence {
  */
 export function detectDialects(text: string, model: RestorationModel, known: readonly DialectStretch[] = []): DialectStretch[] {
   const stretches: DialectStretch[] = []
+  const marked: string[] = []
   let at = 0
   for (const stretch of [...known, { start: text.length, end: text.length, dialect: 'clean' as Dialect }]) {
-    if (at < stretch.start) stretches.push(...judgeStretch(text, at, stretch.start, model))
+    if (at < stretch.start) stretches.push(...judgeStretch(text, at, stretch.start, model, marked))
     if (stretch.start < stretch.end) stretches.push({ ...stretch })
     at = stretch.end
   }
@@ -48,10 +50,28 @@ export function detectDialects(text: string, model: RestorationModel, known: rea
     const dialect = chooseGarbled(segment(garbled.map(({ start, end }) => text.slice(start, end)).join('\n'), true), model)
     for (const stretch of garbled) if (!isKnown.has(stretch.start)) stretch.dialect = dialect
   }
+  if (marked.length > 0 && isRecognised(marked.join('\n').slice(0, LONGEST_MARKED), model)) {
+    for (const stretch of stretches) if (stretch.dialect === 'clean' && !isKnown.has(stretch.start)) stretch.dialect = 'vie'
+  }
   return stretches
 }
 
-function judgeStretch(text: string, from: number, to: number, model: RestorationModel): DialectStretch[] {
+/** Characters of Vietnamese text that show whether it was typed or recognised. */
+const LONGEST_MARKED = 24_000
+/** A typed text has a slip in some thousand words; a recognised page that reads well has several in a thousand that are plain to see. */
+const PLAIN_SLIP = 4
+const FEWEST_SLIPS = 3
+const SLIPS = 0.0035
+
+/** Whether a text with its marks was read from paper: whether a Vietnamese recogniser's slips would explain enough of its words. */
+function isRecognised(text: string, model: RestorationModel): boolean {
+  const words = readWords(text, 'vie', model)
+  const slips = words.filter(({ text: written, raw, margin }) => written !== raw && margin >= PLAIN_SLIP).length
+  return slips >= FEWEST_SLIPS && slips > SLIPS * words.length
+}
+
+/** Judges the text from `from` to `to` block by block; adds to `marked` the blocks that look like clean Vietnamese. */
+function judgeStretch(text: string, from: number, to: number, model: RestorationModel, marked: string[]): DialectStretch[] {
   const blocks: { start: number; end: number; dialect: Dialect | null }[] = []
   for (let start = from; start < to; ) {
     const page = text.indexOf('\f', start)
@@ -59,7 +79,10 @@ function judgeStretch(text: string, from: number, to: number, model: Restoration
     if (end < 0 || end > to) end = to
     if (page >= 0 && page < end) end = page + 1
     const whole = start === from && end === to
-    blocks.push({ start, end, dialect: judge(weigh(text.slice(start, end), model), whole ? 1 : FEWEST_WORDS) })
+    const evidence = weigh(text.slice(start, end), model)
+    const dialect = judge(evidence, whole ? 1 : FEWEST_WORDS)
+    if (dialect === 'clean' && isMarked(evidence)) marked.push(text.slice(start, end))
+    blocks.push({ start, end, dialect })
     start = end
   }
   const first = blocks.find(({ dialect }) => dialect !== null)?.dialect ?? 'clean'
@@ -118,10 +141,13 @@ function isBroken(part: string, model: RestorationModel): boolean {
   return marked || junk
 }
 
+/** Whether the words bear the marks of Vietnamese, as nearly half of them do. */
+const isMarked = ({ words, vietnamese }: Pick<Evidence, 'words' | 'vietnamese'>): boolean => vietnamese > 0.3 * words
+
 function judge({ words, vietnamese, latin, sound, known, broken, mixed }: Evidence, fewest: number): Dialect | null {
   if (words < fewest) return null
   const share = (n: number) => n / words
-  if (share(vietnamese) > 0.3) return broken >= 2 && share(broken) > 0.006 ? 'vie' : 'clean'
+  if (isMarked({ words, vietnamese })) return broken >= 2 && share(broken) > 0.006 ? 'vie' : 'clean'
   // Not Vietnamese under any noise, or too mixed to say.
   if (share(sound) < 0.45 && share(known) < 0.35) return share(mixed) > 0.1 && share(sound) > 0.25 ? 'eng' : 'clean'
   if (share(vietnamese) > 0.12 && share(known) > 0.8) return 'clean'

@@ -54,6 +54,8 @@ function classOf(code: number): number {
 const ADDRESS = /:\/\/|^www\.|@\S+\.|\.(?:vn|com|net|org|gov|edu|html?|pdf|docx?|xlsx?)(?:$|[/.,;:)?])/iu
 /** Abbreviations joined by a real `&`: `TT&TT`, `GD&ĐT-TH`. */
 const JOINED_ABBREVIATION = /^([("“]*)(\p{Lu}{1,6}(?:&\p{Lu}{2,6})+)[)"”.,;:/-]*$/u
+/** Names of peoples and places with an apostrophe of their own: `M'nông`, `H’Mông`, `Ea H'leo`. */
+const APOSTROPHE_NAME = /^([("“]*)(\p{Lu}['’]\p{L}{2,8})[)"”.,;:/-]*$/u
 const STOP = /[.;:!?]["”’)\]]*$/u
 const LABEL = /^[([]?(?:[IVXLl|1i]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|\p{L})[.)/:-]+$|^[-–—•·+*»]+$/u
 
@@ -115,7 +117,7 @@ function cut(chunk: string, offset: number, cores: Core[], horned: boolean): voi
     push(cores, chunk, offset, 0, chunk.length, 'fixed')
     return
   }
-  const joined = JOINED_ABBREVIATION.exec(chunk)
+  const joined = JOINED_ABBREVIATION.exec(chunk) ?? (horned ? null : APOSTROPHE_NAME.exec(chunk))
   if (joined) {
     push(cores, chunk, offset, joined[1]?.length ?? 0, (joined[1]?.length ?? 0) + (joined[2] as string).length, 'fixed')
     return
