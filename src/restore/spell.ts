@@ -121,7 +121,8 @@ export class Speller {
     const worth = cost + FORESIGHT * (this.trie.rarity[node] as number)
     if (!(worth <= (this.cheapest[at] as number) + BEAM)) return
     const cell = at * this.trie.size + node
-    if (this.stamp[cell] !== this.round) {
+    const isNew = this.stamp[cell] !== this.round
+    if (isNew) {
       const count = this.counts[at] as number
       if (count === MOST_NODES) return
       this.stamp[cell] = this.round
@@ -131,7 +132,20 @@ export class Speller {
     } else if (cost < (this.cost[cell] as number)) this.cost[cell] = cost
     else return
     // At the end only whole words count: half a word read cheaply must not crowd them out.
-    if (worth < (this.cheapest[at] as number) && (at < this.length || (this.trie.word[node] as number) >= 0)) this.cheapest[at] = worth
+    if (worth < (this.cheapest[at] as number) && (at < this.length || (this.trie.word[node] as number) >= 0)) {
+      this.cheapest[at] = worth
+      // The most promising node goes on first, so that what cannot keep up with it is never reached.
+      if (isNew && at < this.length) this.lead(at)
+    }
+  }
+
+  /** Puts the node that was reached last at the head of its column. */
+  private lead(at: number): void {
+    const first = at * MOST_NODES
+    const last = first + (this.counts[at] as number) - 1
+    const node = this.nodes[last] as number
+    this.nodes[last] = this.nodes[first] as number
+    this.nodes[first] = node
   }
 
   /** The best words reached at the end, best first by cost and frequency together. */
