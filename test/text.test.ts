@@ -10,6 +10,7 @@ import { readPlainText } from '../src/text/plain.ts'
 
 describe('normaliseCharacters', () => {
   it.each([
+    ['capital eth is read for Đ', 'Q\u00d0-UBND', 'QĐ-UBND'],
     ['leaves clean text alone', 'Kế hoạch số 1/KH-UBND\n', 'Kế hoạch số 1/KH-UBND\n'],
     ['composes letters and marks', 'Kế hoạch'.normalize('NFD'), 'Kế hoạch'],
     ['turns CRLF and CR to LF', 'a\r\nb\rc', 'a\nb\nc'],
