@@ -96,13 +96,14 @@ export function trust(margin: number, { trust: knots }: Tuning): number {
 }
 
 const LONGEST_JOINED = 8
-/** Two cores are tried as one word only where one of them alone makes so poor a word, its frequency counted in. Nats. */
+/** Two cores are tried as one word only where one of them alone makes so poor a word, its frequency counted in, or is a single letter. Nats. */
 const POOR = 9.5
 
 /** What a core and the next one may be together, where only a space parts them. */
 function join(core: Core, next: Core | undefined, source: CandidateSource): Candidate[] | null {
   if (!next?.follows || core.kind === 'fixed' || next.kind === 'fixed' || core.text.length + next.text.length > LONGEST_JOINED) return null
-  if (source.cheapest(core) < POOR && source.cheapest(next) < POOR) return null
+  const whole = core.text.length > 1 && next.text.length > 1
+  if (whole && source.cheapest(core) < POOR && source.cheapest(next) < POOR) return null
   return source
     .ofText(core.text + next.text)
     .filter(({ word, second }) => word > UNKNOWN && second < 0)
