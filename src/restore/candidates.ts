@@ -3,7 +3,7 @@ import { isCapitals } from './casing.ts'
 import type { Channel } from './channel.ts'
 import type { ReadyTokens } from './ready.ts'
 import type { Core } from './segment.ts'
-import type { LetterKind, Speller } from './spell.ts'
+import { FORESIGHT, type LetterKind, type Speller } from './spell.ts'
 import { modelForm, NUMBER, UNKNOWN } from './tokenise.ts'
 import type { Trie } from './trie.ts'
 
@@ -101,7 +101,7 @@ export class CandidateSource {
   }
 
   private worth({ word, second, cost }: Candidate): number {
-    return cost - 0.7 * ((this.unigram[word] as number) + (second >= 0 ? (this.unigram[second] as number) : 0))
+    return cost - FORESIGHT * ((this.unigram[word] as number) + (second >= 0 ? (this.unigram[second] as number) : 0))
   }
 
   private best(found: readonly Candidate[]): number {

@@ -39,7 +39,7 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
   const speller = new Speller(trie)
   const abbreviations = new Set([...words.keys()].filter((id) => id >= FIRST_WORD && !isSyllable(words[id] as string)))
   const decoders = new Map<Tuning, Decoder>()
-  const sources = new Map<CandidateCosts, CandidateSource>()
+  const sources = new Map<string, Map<CandidateCosts, CandidateSource>>()
   const units = (name: string): CostedUnit[] => parseUnits(read(`channel.${name}`))
   const source = (channel: Channel, costs: CandidateCosts, ready: ReadyTokens | null = null) =>
     new CandidateSource(trie, speller, language.unigram, channel, costs, abbreviations, ready)
@@ -58,10 +58,12 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
     units,
     source,
     candidates(name, costs) {
-      const known = sources.get(costs)
+      const ofDialect = sources.get(name) ?? new Map<CandidateCosts, CandidateSource>()
+      sources.set(name, ofDialect)
+      const known = ofDialect.get(costs)
       if (known !== undefined) return known
       const made = source(createChannel(name, units(name), parseMemo(read(`memo.${name}`), trie), trie), costs, new ReadyTokens(file, name))
-      sources.set(costs, made)
+      ofDialect.set(costs, made)
       return made
     },
   }

@@ -23,7 +23,7 @@ const junkCost = (character: string): number => (".'’‘`´^~*°".includes(cha
 const STROKES = 'Il|1!'
 const MOST_NODES = 8192
 /** How far a node's promise, the frequency of what lies below it, counts in the pruning. */
-const FORESIGHT = 0.7
+export const FORESIGHT = 0.7
 /** The last letter of a short token is now and then not read at all (`S` for `Sở`, `b` for `bộ`). */
 const LONGEST_CURTAILED = 2
 const CURTAILED = 5.5

@@ -16,16 +16,27 @@ export interface Tuning {
 /** Nats. */
 export const TRUST_KNOTS = [0, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const
 
+/** One set for text that an English recogniser or another engine garbled: only their channels differ. */
+const GARBLED_COSTS: CandidateCosts = {
+  unknown: 6,
+  unknownLetter: 1.6,
+  uncapitalised: 4,
+  oddity: 3,
+  digit: 2.3,
+  lostSpace: 5,
+  extraSpace: 9,
+}
+
 /** Weights and costs were tried on printed pages that are not in the pairs, trust measured by `training/calibrate.ts`; that of `other`, for which there is no truth, is guessed below that of `eng`. */
 export const TUNING: Record<Garbled, Tuning> = {
   eng: {
     weight: 1,
-    costs: { unknown: 6, unknownLetter: 1.6, uncapitalised: 4, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 9 },
+    costs: GARBLED_COSTS,
     trust: [0.31, 0.47, 0.56, 0.66, 0.8, 0.9, 0.935, 0.965, 0.99, 0.995, 0.998],
   },
   other: {
     weight: 1,
-    costs: { unknown: 6, unknownLetter: 1.6, uncapitalised: 4, oddity: 3, digit: 2.3, lostSpace: 5, extraSpace: 9 },
+    costs: GARBLED_COSTS,
     trust: [0.3, 0.4, 0.5, 0.58, 0.68, 0.78, 0.85, 0.9, 0.93, 0.96, 0.98],
   },
   vie: {
