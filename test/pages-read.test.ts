@@ -175,6 +175,20 @@ describe('recognition', () => {
     await expect(readPages(province, { engine, pageTimeoutMs: 1 })).rejects.toMatchObject({ code: 'TIMEOUT' })
     expect((await engine.recognise({ width: 80, height: 40, data: new Uint8Array(3200).fill(255) }, { dpi: 300 })).length).toBe(0)
   })
+  it('closed in the middle of a page, that page fails and the next one is read', { timeout: 120_000 }, async () => {
+    const other = createEngine('tesseract.js')
+    const blank = { width: 80, height: 40, data: new Uint8Array(3200).fill(255) }
+    await other.recognise(blank, { dpi: 300 })
+    // The parameters are set already, so that each turn of the loop closes at another moment of preparing the image.
+    for (let turns = 0; turns < 8; turns++) {
+      const page = other.recognise(blank, { dpi: 300 }).then(String, (error: KehoachError) => error.code)
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      await other.close()
+      expect(await page).toBe('ABORTED')
+      expect(await other.recognise(blank, { dpi: 300 })).toEqual([])
+    }
+    await other.close()
+  })
 
   const installed = (() => {
     try {

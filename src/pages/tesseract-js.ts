@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { Worker as Thread } from 'node:worker_threads'
 import { createWorker, OEM, type Worker } from 'tesseract.js'
 import { KehoachError } from '../schema/error.ts'
 import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type RecogniseOptions } from './engine.ts'
@@ -17,12 +18,14 @@ export class TesseractJs implements Engine {
   readonly name = 'tesseract.js'
   #worker: Promise<Worker> | null = null
   #parameters = ''
+  #closing = new AbortController()
 
   async recognise(image: GreyImage, options: RecogniseOptions): Promise<RecognisedWord[]> {
     this.#worker ??= start()
     const opening = this.#worker
     try {
-      return await withinLimits(this.#run(opening, image, options), options)
+      const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])])
+      return await withinLimits(this.#run(opening, image, options), { ...options, signal })
     } catch (error) {
       await this.close()
       if (error instanceof KehoachError) throw error
@@ -45,16 +48,28 @@ export class TesseractJs implements Engine {
     return parseTsv(data.tsv ?? '')
   }
 
+  /** Ends the thread; a page in work fails with `ABORTED`. The next page starts another. */
   async close(): Promise<void> {
+    this.#closing.abort()
+    this.#closing = new AbortController()
     const worker = this.#worker
     this.#worker = null
     this.#parameters = ''
     try {
-      await (await worker)?.terminate()
+      await endThread(await worker)
     } catch {
       // It never started: there is nothing to end.
     }
   }
+}
+
+/**
+ * Ends the thread itself. The library's own `terminate` forgets the thread first, so that a call still preparing its image
+ * fails where nobody can catch it; a message to a thread that ended is dropped, as it should be.
+ */
+async function endThread(worker: Worker | null): Promise<void> {
+  const { worker: thread } = (worker ?? {}) as { worker?: Thread }
+  await thread?.terminate()
 }
 
 async function start(): Promise<Worker> {
