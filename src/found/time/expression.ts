@@ -1,4 +1,4 @@
-import type { Precision, When } from '../../schema/fields.ts'
+import type { Precision, TimeExpression, When } from '../../schema/time.ts'
 
 /** The parts of a time that the text states; a quarter has no month, and a bare day has neither month nor year. */
 export interface TimeParts {
@@ -31,4 +31,32 @@ export function toWhen(text: string, start: number, end: number, parts: TimePart
     iso: value?.iso ?? null,
     precision: value?.precision ?? null,
   }
+}
+
+/** A time of `text.slice(start, end)` that has no place in the calendar; what it says is added by its reader. */
+export function toExpression(text: string, start: number, end: number, kind: TimeExpression['kind'], confidence: number): TimeExpression {
+  return {
+    ...toWhen(text, start, end, null, confidence),
+    kind,
+    relation: 'on',
+    part: null,
+    start: null,
+    end: null,
+    yearInferred: false,
+    delay: null,
+    repeats: null,
+  }
+}
+
+/** The ends of a time from its two parts: a time before or by something has no start, one after or from something no end. */
+export function toEnds(
+  relation: TimeExpression['relation'],
+  from: TimeParts,
+  to: TimeParts | null,
+): { start: string | null; end: string | null } {
+  const first = toIso(from)?.iso ?? null
+  const last = to === null ? first : (toIso(to)?.iso ?? null)
+  if (to === null && (relation === 'before' || relation === 'by')) return { start: null, end: last }
+  if (to === null && (relation === 'after' || relation === 'from')) return { start: first, end: null }
+  return { start: first, end: last }
 }

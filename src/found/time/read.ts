@@ -1,53 +1,44 @@
-import type { ParsedComponents, Parser, ParsingContext } from 'chrono-node'
+import type { ParsedComponents, ParsedResult, Parser, ParsingContext } from 'chrono-node'
 import { Chrono, strict } from 'chrono-node/vi'
 import type { TimeParts } from './expression.ts'
-import { OWN_PARSERS, QUARTER_TAG } from './parsers.ts'
+import { LIST_TAG, OWN_PARSERS, OWN_YEAR_TAG, QUARTER_TAG } from './parsers/index.ts'
+import { type TimeReference, yearOf } from './reference.ts'
 import { dropInvented, mergeRanges } from './refiners.ts'
 
-// Spans counted from today (`5 năm trước`) and hours are no dates of a plan; their patterns are also the slow ones.
-const COUNTED = /giây|giờ/u
+// Spans counted from today (`5 năm trước`), hours and days of the week are no dates of a plan; their patterns are also the slow ones.
+const COUNTED = /giây|giờ|thứ hai/u
 const isDated = (parser: Parser): boolean => !COUNTED.test(parser.pattern({} as ParsingContext).source)
 
 // Any reading needs a day to count from; the years that it lends are taken away again below.
 const NO_DAY = new Date(Date.UTC(2000, 0, 15, 12))
+// chrono's own joining of two dates takes `và` for `đến`.
+const joinsDates = (refiner: object): boolean => 'patternBetween' in refiner
 const chrono = new Chrono({
   parsers: [...OWN_PARSERS, ...strict.parsers.filter(isDated)],
-  refiners: [dropInvented, ...strict.refiners, mergeRanges],
+  refiners: [dropInvented, ...strict.refiners.filter((refiner) => !joinsDates(refiner)), mergeRanges],
 })
 // chrono looks back over all text before a date for each date: a window keeps that linear.
 const WINDOW = 400
-const ANY_TIME = /\d|quý I/iu
+// What any date has: a day and month, a year, or a number after the word for a period.
+const ANY_TIME = /\d ?[/.-] ?\d|(?<!\d)(?:19|20)\d\d(?!\d)|(?:ngày|mồng|mùng|tháng|quý) ?\d|quý I|(?:đầu|cuối|giữa) năm/iu
 
-/** What a time leaves to the document: the year, where none is printed. */
-export interface TimeReference {
-  year: number | null
-}
-
-/** One time in a text: its place, and its ends as parts (`end` is null where it is one point). */
+/** One time in a text: its place, and its ends as parts (`to` is null where it is one point). */
 export interface TimeMatch {
   start: number
   end: number
   from: TimeParts
   to: TimeParts | null
+  /** Whether the year of its last end is the document's. */
+  yearInferred: boolean
 }
 
-/** The times printed in `text.slice(from, to)`, in order; offsets are into `text`. */
+/** The dates and periods printed in `text.slice(from, to)`, in order; offsets are into `text`. */
 export function readTimes(text: string, from: number, to: number, reference: TimeReference): TimeMatch[] {
   const matches: TimeMatch[] = []
   for (let at = from; at < to; ) {
     const stop = windowEnd(text, at, to)
     const window = text.slice(at, stop).replace(/\s/gu, ' ')
-    if (ANY_TIME.test(window)) {
-      for (const result of chrono.parse(window, NO_DAY)) {
-        const start = at + result.index
-        matches.push({
-          start,
-          end: start + result.text.trimEnd().length,
-          from: toParts(result.start, reference),
-          to: result.end ? toParts(result.end, reference) : null,
-        })
-      }
-    }
+    if (ANY_TIME.test(window)) for (const result of chrono.parse(window, NO_DAY)) matches.push(...toMatches(result, at, reference))
     at = stop
   }
   return matches
@@ -60,14 +51,68 @@ function windowEnd(text: string, at: number, to: number): number {
   return cut > at ? cut + 1 : Math.min(to, at + WINDOW)
 }
 
-function toParts(components: ParsedComponents, reference: TimeReference): TimeParts {
-  const parts: TimeParts = {}
-  const quarter = [...components.tags()].find((tag) => tag.startsWith(QUARTER_TAG))
-  const year = components.isCertain('year') ? components.get('year') : reference.year
-  if (year !== null) parts.year = year
-  if (quarter !== undefined) return { ...parts, quarter: Number(quarter.slice(-1)) }
+function toMatches(result: ParsedResult, at: number, reference: TimeReference): TimeMatch[] {
+  const start = at + result.index
+  const end = start + result.text.trimEnd().length
+  const last = result.end ?? result.start
+  const printed = printedYear(last)
+  const yearInferred = printed === null
+  const match = {
+    start,
+    end,
+    from: toParts(result.start, printed, reference),
+    to: result.end ? toParts(last, printed, reference) : null,
+    yearInferred,
+  }
+  turnYear(match)
+  const list = tagOf(result.start, LIST_TAG)
+  if (list === null || result.end) return [match]
+  const values = (list.replace('to:', '').match(/\d+/gu) ?? []).map(Number)
+  const unit = match.from.quarter !== undefined ? 'quarter' : match.from.day !== undefined ? 'day' : 'month'
+  const valued = (value: number): TimeParts => {
+    const parts = { ...match.from, [unit]: value }
+    const year = printed ?? yearOf(reference, unit === 'month' ? value : parts.month)
+    return year === null ? parts : { ...parts, year }
+  }
+  const unbroken = values.every((value, i) => i === 0 || value === (values[i - 1] ?? 0) + 1)
+  if (list.startsWith('to:') || unbroken) {
+    return [turnYear({ ...match, from: valued(values[0] ?? 0), to: valued(values[values.length - 1] ?? 0) })]
+  }
+  return values.map((value, i) => ({ ...placed(match, result.text, values, i), from: valued(value), to: null }))
+}
+
+/** A range that turns over the year (`tháng 11 - 02/2025`) has its first end in the year before. */
+function turnYear(match: TimeMatch): TimeMatch {
+  const { from, to } = match
+  const order = ({ year = 0, quarter = 0, month = 0, day = 0 }: TimeParts): number => year * 10_000 + (month || quarter * 3) * 100 + day
+  if (to !== null && from.year !== undefined && from.year === to.year && order(from) > order({ ...to, day: to.day ?? 99 })) from.year--
+  return match
+}
+
+const printedYear = (components: ParsedComponents): number | null =>
+  components.isCertain('year') && tagOf(components, OWN_YEAR_TAG) === null ? components.get('year') : null
+
+/** Where the `i`th value of a list stands: the first with the word before it, the last with the year behind it. */
+function placed(match: TimeMatch, printed: string, values: number[], i: number): TimeMatch {
+  const places = [...printed.matchAll(/\d+|IV|I{1,3}/gu)]
+  const here = places[i]
+  const start = i === 0 || here === undefined ? match.start : match.start + here.index
+  const end = i === values.length - 1 || here === undefined ? match.end : match.start + here.index + here[0].length
+  return { ...match, start, end }
+}
+
+const tagOf = (components: ParsedComponents, prefix: string): string | null => {
+  for (const tag of components.tags()) if (tag.startsWith(prefix)) return tag.slice(prefix.length)
+  return null
+}
+
+function toParts(components: ParsedComponents, printed: number | null, reference: TimeReference): TimeParts {
+  const quarter = tagOf(components, QUARTER_TAG)
   const month = components.isCertain('month') ? components.get('month') : null
   const day = components.isCertain('day') ? components.get('day') : null
+  const year = printedYear(components) ?? printed ?? yearOf(reference, month ?? undefined)
+  const parts: TimeParts = year === null ? {} : { year }
+  if (quarter !== null) return { ...parts, quarter: Number(quarter) }
   if (month !== null) parts.month = month
   if (day !== null) parts.day = day
   return parts

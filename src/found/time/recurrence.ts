@@ -1,55 +1,131 @@
-import type { Recurrence } from '../../schema/fields.ts'
+import type { Recurrence, Repetition } from '../../schema/time.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 
-const UNIT = '(?:ngày(?! \\d)|tuần|tháng|quý|năm|(?:0?[36]|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
+const COUNT = '(?:\\d{1,3}|một|hai|ba|bốn|sáu)'
+const UNIT = '(?:ngày(?! \\d)|tuần|tháng(?! \\d)|quý|năm|(?:0?[2369]|hai|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
 const EVERY = `(?:hằng|hàng|mỗi|từng) ${UNIT}`
-const MORE = `(?:(?:, | và |, và |/)(?:(?:hằng|hàng|cả|01|một) )?${UNIT})*`
+const MORE = `(?:(?:, | và |, và |/)(?:(?:hằng|hàng|cả|01|một) )?${UNIT}){0,6}`
+const WEEKDAY = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
+const ROUND = '(?:lần|kỳ|đợt|buổi|cuộc|phiên|số)'
 
 /** Habits of print, strongest first; `raw` is the whole match. */
 const PATTERNS: RegExp[] = [
-  //  Định kỳ hàng quý, sáu tháng và năm   định kỳ 06 tháng, năm   trước ngày 15 hằng tháng
-  new RegExp(`${WORD_START}định kỳ(?: (?:theo|vào))? (?:${EVERY}|${UNIT})${MORE}${WORD_END}`, 'iu'),
-  new RegExp(`${WORD_START}(?:trước |chậm nhất |vào )?(?:ngày \\d{1,2} )?${EVERY}${MORE}${WORD_END}`, 'iu'),
-  //  định kỳ, đột xuất   định kỳ và đột xuất   định kỳ
-  new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'iu'),
-  //  01 lần/quý   cấp kinh phí theo quý   báo cáo tuần, tháng, quý
+  //  Định kỳ hàng quý, sáu tháng và năm   định kỳ 06 tháng, năm
+  new RegExp(`${WORD_START}định kỳ(?: (?:theo|vào))? (?:${EVERY}|${UNIT})${MORE}${WORD_END}`, 'giu'),
+  //  trước ngày 15 hằng tháng   chiều thứ Sáu hằng tuần   ngày 20 của tháng cuối quý   tháng 11 hằng năm
   new RegExp(
-    `${WORD_START}(?:\\d{1,2} lần ?/ ?(?:tuần|tháng|quý|năm)|theo (?:tuần|tháng|quý)|(?<=báo cáo )(?:tuần|tháng|quý)${MORE})${WORD_END}`,
-    'iu',
+    `${WORD_START}(?:trước |chậm nhất |vào )?(?:ngày (?:m[ồù]ng )?\\d{1,2} |(?:(?:sáng|chiều|tối) )?(?:ngày )?${WEEKDAY} (?:của )?)?${EVERY}${MORE}(?: (?:ít nhất |tối thiểu )?${COUNT} ${ROUND})?${WORD_END}`,
+    'giu',
   ),
+  new RegExp(
+    `${WORD_START}(?:trước |chậm nhất |vào )?ngày \\d{1,2} (?:của )?tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?${WORD_END}`,
+    'giu',
+  ),
+  //  02 lần/năm   02 kỳ/tháng   hai tuần một lần   06 tháng/lần   03 lần trong tuần
+  new RegExp(`${WORD_START}${COUNT} ${ROUND} ?(?:/|trong|một|mỗi) ?(?:tuần|tháng|quý|năm|ngày)(?! \\d)${WORD_END}`, 'giu'),
+  new RegExp(`${WORD_START}${COUNT} (?:tuần|tháng|quý|năm|ngày)(?: ?/ ?| (?:một|1|01) )(?:một |1 |01 )?lần${WORD_END}`, 'giu'),
+  //  định kỳ, đột xuất   định kỳ và đột xuất   định kỳ
+  new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'giu'),
+  //  cấp kinh phí theo quý   báo cáo tuần, tháng, quý
+  new RegExp(`${WORD_START}(?:theo (?:tuần|tháng|quý)|(?<=báo cáo )(?:tuần|tháng|quý)${MORE})${WORD_END}`, 'giu'),
   //  thường xuyên, liên tục
-  new RegExp(`${WORD_START}(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))?${WORD_END}`, 'iu'),
+  new RegExp(`${WORD_START}(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))?${WORD_END}`, 'giu'),
 ]
+const ANY = /h[ằà]ng|mỗi|từng|định kỳ|lần|kỳ|đợt|buổi|cuộc|phiên|số|theo |báo cáo|xuyên|liên tục|tháng (?:cuối|đầu|sau|kế|liền)/iu
+// `cơ sở thường xuyên`, `chi thường xuyên`, `giáo dục thường xuyên` is a name.
+const NAMED = /(?:chi|giáo dục|kinh phí|đào tạo|chi phí|nhiệm vụ|thu|nguồn|khám sức khỏe|tuyển dụng) $/iu
 
-const UNITS: [RegExp, Recurrence['unit']][] = [
-  [/(?:0?6|sáu) tháng|nửa năm/iu, 'half-year'],
+const UNITS: [RegExp, Repetition['unit']][] = [
+  [/(?:0?6|sáu) tháng|nửa năm|giữa năm/iu, 'half-year'],
   [/quý|(?:0?3|ba) tháng/iu, 'quarter'],
   [/tháng/iu, 'month'],
   [/tuần/iu, 'week'],
-  [/năm/iu, 'year'],
+  [/năm(?! (?:hằng|hàng|mỗi|của))/iu, 'year'],
 ]
 
 /** How often the duty printed in `text.slice(from, to)` comes back, or null. `unit` is the shortest period named first; `regular` has no period. */
 export function findRecurrence(text: string, from: number, to: number): Recurrence | null {
-  const flat = text.slice(from, to).replace(/\s/gu, ' ')
-  for (const pattern of PATTERNS) {
-    const match = pattern.exec(flat)
-    if (match === null) continue
-    const start = from + match.index
-    return {
-      raw: text.slice(start, start + match[0].length),
-      span: { start, end: start + match[0].length },
-      confidence: 0.9,
-      unit: unitOf(match[0]),
-    }
-  }
-  return null
+  return findRecurrences(text, from, to)[0] ?? null
 }
 
-function unitOf(raw: string): Recurrence['unit'] {
-  let first: { at: number; unit: Recurrence['unit'] } | null = null
+/** All that is said of how often, the strongest habit first. */
+export function findRecurrences(text: string, from: number, to: number): Recurrence[] {
+  const flat = text.slice(from, to).replace(/\s/gu, ' ')
+  if (!ANY.test(flat)) return []
+  const found: Recurrence[] = []
+  for (const pattern of PATTERNS) {
+    for (const match of flat.matchAll(pattern)) {
+      const start = from + match.index
+      const end = start + match[0].length
+      if (found.some(({ span }) => start < span.end && span.start < end)) continue
+      if (/^(?:thường|liên)/iu.test(match[0]) && NAMED.test(flat.slice(Math.max(0, match.index - 14), match.index))) continue
+      const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 50)
+      found.push({
+        raw: text.slice(start, end),
+        span: { start, end },
+        confidence: 0.9,
+        ...repetitionOf(match[0], after),
+      })
+    }
+  }
+  return found
+}
+
+const WEEKDAYS: Record<string, number> = { hai: 1, ba: 2, tư: 3, năm: 4, sáu: 5, bảy: 6 }
+const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, sáu: 6, chín: 9 }
+const numberOf = (printed: string): number => NUMBERS[printed.toLowerCase()] ?? Number(printed)
+const PERIODS: Record<string, string> = { ngày: 'D', tuần: 'W', tháng: 'M', năm: 'Y' }
+//  (trước ngày 05/6)   trước ngày 15 của tháng cuối quý
+const DAY_BEHIND = /^ ?[,(]? ?(?:trước |chậm nhất |vào )?(?:là )?ngày (?<day>\d{1,2})(?:(?:\/| tháng )(?<month>\d{1,2})(?!\d|\/))?/iu
+
+function repetitionOf(raw: string, after: string): Repetition {
+  const behind = DAY_BEHIND.exec(after)?.groups
+  const day = /ngày (?:m[ồù]ng )?(\d{1,2})/iu.exec(raw)?.[1] ?? behind?.day
+  const weekday = /thứ (\S+)|chủ nhật/iu.exec(raw)
+  const month = /tháng (\d{1,2})/iu.exec(raw)?.[1] ?? behind?.month
+  const context = `${raw}${behind === undefined ? '' : after.slice(0, 50)}`
+  const monthOf = /tháng (cuối|đầu|sau|kế|liền)/iu.exec(context)?.[1]?.toLowerCase()
+  return {
+    unit: unitOf(raw),
+    every: everyOf(raw),
+    times: timesOf(raw, after),
+    day: day === undefined ? null : Number(day),
+    weekday:
+      weekday === null ? null : (WEEKDAYS[weekday[1]?.toLowerCase() ?? ''] ?? (weekday[1] === undefined ? 7 : Number(weekday[1]) - 1)),
+    month: month === undefined || monthOf !== undefined ? null : Number(month),
+    monthOf: monthOf === undefined ? null : monthOf === 'cuối' ? 'last' : monthOf === 'đầu' ? 'first' : 'next',
+  }
+}
+
+const COUNTED_PERIOD = new RegExp(`^${COUNT} (?:tuần|tháng|quý|năm|ngày)`, 'iu')
+
+//  02 lần/năm   mỗi quý một lần   mỗi tháng 02 kỳ
+function timesOf(raw: string, after: string): number | null {
+  const own = new RegExp(`(${COUNT}) ${ROUND}`, 'iu').exec(raw)?.[1]
+  const next = new RegExp(`^ (?:ít nhất |tối thiểu )?(${COUNT}) ${ROUND}${WORD_END}`, 'iu').exec(after)?.[1]
+  const printed = own ?? next
+  // `hai tuần một lần` counts the weeks.
+  return printed === undefined || COUNTED_PERIOD.test(raw) ? null : numberOf(printed)
+}
+
+function everyOf(raw: string): string | null {
+  const unit = unitOf(raw)
+  if (/(?:hằng|hàng|mỗi|từng) ngày|\/ ?ngày/iu.test(raw)) return 'P1D'
+  if (unit === 'regular') return null
+  if (unit === 'half-year') return 'P6M'
+  if (unit === 'quarter') return 'P3M'
+  const counted = /(\d{1,3}|một|hai|ba|bốn|sáu) (tuần|tháng|năm|ngày)/iu.exec(raw)
+  const letter = unit === 'week' ? 'W' : unit === 'month' ? 'M' : 'Y'
+  return counted === null ? `P1${letter}` : `P${numberOf(counted[1] ?? '1')}${PERIODS[counted[2]?.toLowerCase() ?? ''] ?? letter}`
+}
+
+function unitOf(raw: string): Repetition['unit'] {
+  if (/tháng (?:cuối|đầu) (?:của )?(?:mỗi )?quý/iu.test(raw)) return 'quarter'
+  // A day of the week has `năm` and `tư` in it that name no period.
+  const named = raw.replace(/thứ \S+/giu, 'thứ')
+  let first: { at: number; unit: Repetition['unit'] } | null = null
   for (const [pattern, unit] of UNITS) {
-    const at = pattern.exec(raw)?.index
+    const at = pattern.exec(named.replace(/tháng \d{1,2}(?= (?:hằng|hàng|mỗi))/iu, ''))?.index
     if (at !== undefined && (first === null || at < first.at)) first = { at, unit }
   }
   return first?.unit ?? 'regular'

@@ -1,0 +1,85 @@
+import type { TimeExpression } from '../../schema/time.ts'
+
+type Relation = TimeExpression['relation']
+type Part = TimeExpression['part']
+
+/** A word that may stand before a time: how far it makes it a deadline (0 to 4), and what it says of it. */
+interface Cue {
+  words: string
+  score: number
+  relation: Relation | null
+  part: Part
+  /** Only passed over on the way to a word that counts: `hạn cuối là ngày …`. */
+  passed: boolean
+}
+
+const cue = (words: string, score: number, relation: Relation | null, part: Part = null, passed = false): Cue[] =>
+  words.split(', ').map((each) => ({ words: each, score, relation, part, passed }))
+
+// Longer words first where one ends in another.
+const CUES: Cue[] = [
+  ...cue('hạn chót, chậm nhất, muộn nhất, không muộn hơn, hạn cuối cùng, hạn cuối, không quá, thời hạn', 4, 'by'),
+  ...cue('trước', 4, 'before'),
+  ...cue('xong', 3, 'by'),
+  ...cue('đến hết, cho đến hết', 3, 'by'),
+  ...cue('hết', 2, 'by'),
+  ...cue('hạn', 4, 'by'),
+  ...cue('bắt đầu từ, kể từ, từ', 2, 'from'),
+  ...cue('cho đến, đến, tới', 2, 'by'),
+  ...cue('ngay sau, sau', 1, 'after'),
+  ...cue('trong, vào, dịp', 2, null),
+  ...cue('đầu', 0, null, 'start'),
+  ...cue('giữa', 0, null, 'middle'),
+  ...cue('cuối', 0, null, 'end'),
+  ...cue('khoảng, dự kiến', 0, null, 'about'),
+  ...cue('ngày, các', 0, null),
+  ...cue('là, sáng, chiều, tối, thời gian, thời điểm, vòng', 0, null, null, true),
+]
+const BY_LAST_WORD = new Map<string, Cue[]>()
+for (const each of CUES) {
+  const last = each.words.slice(each.words.lastIndexOf(' ') + 1)
+  BY_LAST_WORD.set(
+    last,
+    [...(BY_LAST_WORD.get(last) ?? []), each].sort((a, b) => b.words.length - a.words.length),
+  )
+}
+const MOST_CUES = 6
+const LONGEST_CUE = 20
+
+/** What the words before a time say of it, and where they start. */
+export interface Lead {
+  start: number
+  score: number
+  relation: Relation
+  part: Part
+}
+
+/** The cues that stand in `text` right before `at`, back to `from` at most. */
+export function readCues(text: string, from: number, at: number): Lead {
+  const lead: Lead = { start: at, score: 0, relation: 'on', part: null }
+  let reached = at
+  let related = false
+  for (let steps = 0; steps < MOST_CUES; steps++) {
+    const before = text
+      .slice(Math.max(from, reached - LONGEST_CUE), reached)
+      .replace(/\s/gu, ' ')
+      .toLowerCase()
+    const trimmed = before.trimEnd()
+    const last = /[\p{L}\p{M}]+$/u.exec(trimmed)?.[0]
+    const found = last === undefined ? undefined : BY_LAST_WORD.get(last)?.find(({ words }) => endsWith(trimmed, words))
+    if (found === undefined) break
+    reached -= before.length - trimmed.length + found.words.length
+    if (found.passed) continue
+    lead.start = reached
+    lead.score = Math.max(lead.score, found.score)
+    lead.part ??= found.part
+    if (!related && found.relation !== null) {
+      lead.relation = found.relation
+      related = true
+    }
+  }
+  return lead
+}
+
+const endsWith = (text: string, words: string): boolean =>
+  text.endsWith(words) && !/[\p{L}\p{N}]/u.test(text.charAt(text.length - words.length - 1))

@@ -1,0 +1,58 @@
+import type { Delay, TimeExpression } from '../../schema/time.ts'
+import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { toExpression } from './expression.ts'
+
+const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 }
+const COUNT = `(?<count>\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
+const UNIT = '(?<unit>ngày|giờ|phút|tuần|tháng|năm(?! \\d))'
+const EVENT = '(?<event>[^;.,:()\\n]{2,90})'
+const FROM = `(?:,? ?(?:kể từ|tính từ|từ|sau|trước)(?: (?:ngày|khi|thời điểm))? ${EVENT})?`
+
+/** Habits of print; the first group that is there counts. */
+const PATTERNS: [RegExp, Delay['relation']][] = [
+  //  trong vòng 15 ngày làm việc kể từ ngày nhận được hồ sơ   thời hạn 05 ngày   không quá 24 giờ   chậm nhất 05 ngày sau khi kết thúc
+  [
+    new RegExp(
+      `${WORD_START}(?:(?:trong|thời hạn|chậm nhất)(?: vòng| thời hạn| thời gian| là| sau)?(?: không quá)?|không quá) (?:tối đa |tối thiểu |ít nhất )?${COUNT} ${UNIT}` +
+        `(?<working> làm việc)?${FROM}${WORD_END}`,
+      'giu',
+    ),
+    'within',
+  ],
+  //  sau 10 ngày làm việc   sau 03 tháng kể từ khi …
+  [new RegExp(`${WORD_START}sau ${COUNT} ${UNIT}(?<working> làm việc)?${FROM}${WORD_END}`, 'giu'), 'after'],
+  //  trước ít nhất 05 ngày   trước khi khai giảng   ngay sau khi ban hành
+  [new RegExp(`${WORD_START}trước (?:tối thiểu |ít nhất )?${COUNT} ${UNIT}(?<working> làm việc)?${WORD_END}`, 'giu'), 'before'],
+  [new RegExp(`${WORD_START}(?:ngay )?sau khi ${EVENT}`, 'giu'), 'after'],
+  [new RegExp(`${WORD_START}trước khi ${EVENT}`, 'giu'), 'before'],
+]
+const UNITS: Record<string, [string, string]> = {
+  ngày: ['P', 'D'],
+  giờ: ['PT', 'H'],
+  phút: ['PT', 'M'],
+  tuần: ['P', 'W'],
+  tháng: ['P', 'M'],
+  năm: ['P', 'Y'],
+}
+const ANY = /(?:trong|hạn|quá|nhất|sau|trước) /iu
+
+/** The times in `text.slice(from, to)` that are counted from an event, in order of habit. */
+export function findRelative(text: string, from: number, to: number): TimeExpression[] {
+  const flat = text.slice(from, to).replace(/\s/gu, ' ')
+  if (!ANY.test(flat)) return []
+  return PATTERNS.flatMap(([pattern, relation]) =>
+    [...flat.matchAll(pattern)].map((match) => {
+      const start = from + match.index
+      const { count, unit, working, event } = match.groups ?? {}
+      const counted = count === undefined ? null : durationOf(count, unit ?? '')
+      const delay = { relation, duration: counted, workingDays: working !== undefined, event: event?.trim() ?? null }
+      const confidence = counted === null ? 0.5 : 0.7
+      return { ...toExpression(text, start, start + match[0].trimEnd().length, 'relative', confidence), delay }
+    }),
+  )
+}
+
+function durationOf(count: string, unit: string): string {
+  const [before, after] = UNITS[unit.toLowerCase()] ?? ['P', 'D']
+  return `${before}${NUMBERS[count.toLowerCase()] ?? Number(count)}${after}`
+}

@@ -1,0 +1,137 @@
+import type { Span } from '../../schema/geometry.ts'
+import type { Repetition, TimeExpression } from '../../schema/time.ts'
+import { type Lead, readCues } from './cues.ts'
+import { toEnds, toExpression, toIso } from './expression.ts'
+import { readTimes, type TimeMatch } from './read.ts'
+import { findRecurrences } from './recurrence.ts'
+import type { TimeReference } from './reference.ts'
+import { findRelative } from './relative.ts'
+
+/** A time and how far the words before it make it a deadline. */
+export interface DatedTime {
+  time: TimeExpression
+  score: number
+}
+
+/**
+ * Every time printed in `text.slice(from, to)`, in order: dates, ranges, times counted from an event, and how often. A time that stands inside
+ * another is part of it: `trước ngày 15 hằng tháng` is one.
+ */
+export function findTimes(text: string, from: number, to: number, reference: TimeReference): TimeExpression[] {
+  const dated = findDated(text, from, to, reference).map(({ time }) => time)
+  return joinTimes(text, dated, from, to)
+}
+
+/** `dated` with what stands in no calendar: how often, and what is counted from an event. */
+export function joinTimes(text: string, dated: TimeExpression[], from: number, to: number): TimeExpression[] {
+  const times = [...dated]
+  for (const { raw, span, confidence, ...repeats } of findRecurrences(text, from, to)) {
+    const at = times.findIndex((time) => time.repeats === null && time.kind !== 'range' && belongs(text, time, span, repeats))
+    const time = times[at]
+    if (time !== undefined) times[at] = repeating(text, time, span, repeats)
+    else if (!times.some((other) => other.span.start < span.end + 3 && span.start < other.span.end && other.repeats !== null)) {
+      const kind = repeats.unit === 'regular' && repeats.every === null && !/định kỳ/iu.test(raw) ? 'continuous' : 'recurring'
+      times.push({ ...toExpression(text, span.start, span.end, kind, confidence), repeats })
+    }
+  }
+  for (const time of findRelative(text, from, to)) {
+    if (!times.some((other) => other.span.start < time.span.end && time.span.start < other.span.end)) times.push(time)
+  }
+  return times.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Whether a date is the day of what comes back: `trước ngày 15 tháng 7 hằng năm`, `báo cáo quý (trước ngày 15 của tháng cuối quý)`. */
+function belongs(text: string, time: TimeExpression, span: Span, { every }: Repetition): boolean {
+  if (every === null) return false
+  if (time.span.start < span.end && span.start < time.span.end) return true
+  if (span.start >= time.span.end) return span.start - time.span.end < 2 && /^(?:h[ằà]ng|mỗi)/iu.test(text.slice(span.start, span.end))
+  return time.iso === null && /^\s?\(?$/u.test(text.slice(span.end, time.span.start))
+}
+
+/** A date that comes back, over the words for both. */
+function repeating(text: string, time: TimeExpression, span: Span, repeats: Repetition): TimeExpression {
+  const [start, end] = [Math.min(time.span.start, span.start), Math.max(time.span.end, span.end)]
+  const month = repeats.unit === 'year' && time.iso !== null && time.precision !== 'year' ? Number(time.iso.slice(5, 7)) : null
+  return {
+    ...time,
+    kind: 'recurring',
+    raw: text.slice(start, end),
+    span: { start, end },
+    repeats: { ...repeats, day: repeats.day ?? dayOf(time), month: repeats.month ?? (Number.isNaN(month) ? null : month) },
+  }
+}
+
+const dayOf = (time: TimeExpression): number | null => (time.precision === 'day' ? Number(time.iso?.slice(8)) : null)
+
+/** The dates and ranges in `text.slice(from, to)` that are the plan's own, not those of documents cited. */
+export function findDated(text: string, from: number, to: number, reference: TimeReference): DatedTime[] {
+  const out: DatedTime[] = []
+  let last: { end: number; lead: Lead } | null = null
+  for (const match of readTimes(text, from, to, reference)) {
+    const lead = readCues(text, from, match.start)
+    // `trước ngày 20/9/2023 và 10/12/2023`: what is said of the one holds for the other.
+    if (lead.score === 0 && last !== null && AND.test(text.slice(last.end, lead.start))) {
+      lead.relation = last.lead.relation
+      lead.score = last.lead.score
+    }
+    last = { end: match.end, lead }
+    if (!isCited(text, from, match, lead, reference) && !namesYear(text, from, match, lead)) out.push(toDated(text, match, lead))
+  }
+  return out
+}
+
+const AND = /^,?\s(?:và|hoặc)?\s?$/iu
+
+function toDated(text: string, match: TimeMatch, { start, score, relation, part }: Lead): DatedTime {
+  const last = match.to ?? match.from
+  const value = toIso(last)
+  const range = match.to !== null
+  const said = range ? 'on' : relation
+  const confidence = score >= 3 ? 0.95 : score >= 2 ? 0.85 : 0.6
+  const time: TimeExpression = {
+    ...toExpression(
+      text,
+      start,
+      match.end,
+      range ? 'range' : value === null && last.month === undefined ? 'recurring' : 'date',
+      confidence,
+    ),
+    iso: value?.iso ?? null,
+    precision: value?.precision ?? null,
+    relation: said,
+    part: part ?? partOf(text.slice(match.start, match.end)),
+    ...toEnds(said, match.from, match.to),
+    yearInferred: value !== null && match.yearInferred,
+  }
+  return { time, score: score + (range ? 1 : 0) + (last.day !== undefined ? 0.5 : 0) }
+}
+
+/** `tuần đầu tháng 5`, `cuối năm` lie at an end of their month or year. */
+function partOf(raw: string): TimeExpression['part'] {
+  if (/^(?:tuần (?:thứ )?(?:1|nhất|đầu)|đầu)(?![\p{L}\d])/iu.test(raw)) return 'start'
+  if (/^giữa/iu.test(raw)) return 'middle'
+  return /^(?:tuần (?:thứ )?(?:4|5|tư|cuối)|cuối)(?![\p{L}\d])/iu.test(raw) ? 'end' : null
+}
+
+// A date that belongs to a document cited: a symbol or its name before it, or its issuer after it.
+const SYMBOL_BEFORE = /(?:\p{Lu}\d{0,3}|\))[,;]? ?(?:ngày)? ?$/u
+const NAME_BEFORE =
+  /(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Công văn|Công điện|Kết luận|Thông báo|Hướng dẫn|Văn bản|Quy định|Tờ trình|Chương trình|Hiến pháp|Kế hoạch số|[Vv]ăn bản số)(?![\p{L}])[^;.]{0,110}$/u
+const ISSUER_AFTER = /^,? (?:của|do) (?:\p{Lu}|(?:tỉnh|thành|huyện|liên|đảng) )/u
+
+function isCited(text: string, from: number, match: TimeMatch, { score, start }: Lead, { citations }: TimeReference): boolean {
+  if (citations?.some((span) => match.start < span.end && span.start < match.end)) return true
+  if (match.from.day === undefined) return false
+  if (ISSUER_AFTER.test(text.slice(match.end, match.end + 12).replace(/\s/gu, ' '))) return true
+  if (score >= 2) return false
+  const before = text.slice(Math.max(from, match.start - 140), start).replace(/\s/gu, ' ')
+  return SYMBOL_BEFORE.test(before) || (score === 0 && !match.yearInferred && NAME_BEFORE.test(before))
+}
+
+/** A year alone is a time only after a word for one: `trong năm 2023`, not `Kế hoạch cải cách hành chính năm 2024`. */
+function namesYear(text: string, from: number, match: TimeMatch, { score, part, start }: Lead): boolean {
+  const last = match.to ?? match.from
+  if (last.month !== undefined || last.quarter !== undefined || last.day !== undefined) return false
+  if (score >= 2 || part !== null) return false
+  return start > from && text.slice(from, start).trim() !== ''
+}
