@@ -1,4 +1,5 @@
 import type { Plan } from '../schema/plan.ts'
+import { trimEnd } from '../text/trim.ts'
 import { counter } from './entry.ts'
 
 /**
@@ -9,10 +10,8 @@ export function fileStem(reserved?: string): (plan: Plan) => string {
   const count = counter()
   if (reserved !== undefined) count(reserved)
   return ({ source }) => {
-    const stem = source.name
-      .replace(/\.[^.]+$/u, '')
-      .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
-      .replace(/^\.+|[. ]+$/gu, '')
+    const name = source.name.replace(/\.[^.]+$/u, '').replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
+    const stem = trimEnd(name.replace(/^\.+/u, ''), '.')
     return count((stem === '' ? source.sha256.slice(0, 16) : stem).slice(0, 120))
   }
 }

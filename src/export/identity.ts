@@ -5,7 +5,7 @@ import { localityOf } from './locality.ts'
 
 /** Organs of the centre: their documents need no place to tell them apart. */
 const CENTRAL =
-  /(?:^|[-/])(?:CP|TTg|CTN|QH\d*|UBTVQH\d*|TW|VPTW|VPCP|TTCP|KTNN|NHNN|TANDTC|VKSNDTC|TLĐ|TWĐTN|MTTW|B[A-ZĐ]{1,8})(?:$|[-/])|^(?:QH|UBTVQH)\d/u
+  /(?:^|[-/])(?:CP|TTg|CTN|QH\d{0,2}|UBTVQH\d{0,2}|TW|VPTW|VPCP|TTCP|KTNN|NHNN|TANDTC|VKSNDTC|TLĐ|TWĐTN|MTTW|B[A-ZĐ]{1,8})(?:$|[-/])|^(?:QH|UBTVQH)\d/u
 
 /** Where a document stands that a Plan cites, or the Plan itself. */
 export interface DocumentIdentity {

@@ -5,7 +5,7 @@ import { slug } from './slug.ts'
 //  UBND tỉnh Quảng Trị   Tỉnh ủy Quảng Trị   Ban Chấp hành Đảng bộ huyện   UBND thị xã Mỹ Hào
 //       ^^^^ ^^^^^^^^^
 const LEVEL =
-  /(?<![a-z])(?<level>tinh|thanh pho|tp\.?|thanh|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)(?: uy)?(?![a-z])(?: (?<name>[a-z][a-z '-]*))?$/u
+  /(?<![a-z])(?<level>tinh|thanh pho|tp\.?|thanh|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)(?: uy)?(?![a-z])(?: (?<name>[a-z][a-z '-]{0,80}))?$/u
 const PROVINCE = new Set(['tinh', 'thanh-pho'])
 
 interface Locality {

@@ -70,7 +70,7 @@ export function findBody(flat: string, at: number, anyHead: boolean): Body | nul
     const gap = words === 0 ? '' : joint(flat, end)
     if (gap === null) break
     const rest = flat.slice(end + gap.length, end + gap.length + 40)
-    const word = (words === 0 ? SPOILT_HEAD.exec(rest)?.[0] : undefined) ?? WORD.exec(rest)?.[0].replace(/[./]+$/u, '')
+    const word = (words === 0 ? SPOILT_HEAD.exec(rest)?.[0] : undefined) ?? WORD.exec(rest)?.[0].replace(/[./]{1,40}$/u, '')
     if (word === undefined || word === '') break
     if (words > 0 && (!goesOn(flat.slice(start, end), rest, small) || TYPE_WORD.test(rest))) break
     small = /^\p{Ll}/u.test(word) ? small + 1 : 0
@@ -94,7 +94,9 @@ function goesOn(name: string, rest: string, small: number): boolean {
 /** What may stand between two words of a name: spaces, a spaced dash before a capital, `và` or a comma inside `Văn hóa, Thể thao và Du lịch`. */
 function joint(flat: string, at: number): string | null {
   const rest = flat.slice(at, at + 16)
-  const match = /^(?: {0,2}[-–] {0,2}(?=\p{Lu})|, (?=\p{Lu}\p{Ll}+ (?:\p{Ll}+ )?(?:và|thao))| và (?=\p{Lu})| {1,3})/u.exec(rest)?.[0]
+  const match = /^(?: {0,2}[-–] {0,2}(?=\p{Lu})|, (?=\p{Lu}\p{Ll}{1,6} (?:\p{Ll}{1,6} )?(?:và|thao))| và (?=\p{Lu})| {1,3})/u.exec(
+    rest,
+  )?.[0]
   if (match === undefined) return null
   const next = flat.slice(at + match.length, at + match.length + 30)
   // After `và` or a comma another body is another issuer, not the same name.

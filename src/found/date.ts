@@ -1,4 +1,5 @@
 import type { Found, When } from '../schema/fields.ts'
+import { trimEnd } from '../text/trim.ts'
 import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { findPrintedDate } from './printed-date.ts'
@@ -70,9 +71,9 @@ function toDate(text: string, start: number, end: number, groups: Record<string,
 
 /** The name before `, ngày`; the number that a fused line has on its left is passed over. */
 function findPlace(document: TextDocument, from: number, dateStart: number, index: number): DateAndPlace['place'] {
-  const before = document.text.slice(from, dateStart).replace(/[\s,.;:]+$/u, '')
+  const before = trimEnd(document.text.slice(from, dateStart), ',.;:')
   const match =
-    /(?:^|\s)(?<name>(?:(?:TP|Tp|tp|Thành phố|TX|Tx)\.? ?)?\p{Lu}[\p{L}\p{M}'’.-]*(?: [-–] ?| )?(?:\p{Lu}[\p{L}\p{M}'’-]*[ -]{0,2}){0,5})$/u.exec(
+    /(?:^|\s)(?<name>(?:(?:TP|Tp|tp|Thành phố|TX|Tx)\.? ?)?\p{Lu}[\p{L}\p{M}'’.]{0,20}(?:(?: ?[-–] ?| {1,2})\p{Lu}[\p{L}\p{M}'’]{0,20}){0,5})$/u.exec(
       before,
     )
   let name = match?.groups?.name?.trim()

@@ -1,7 +1,7 @@
 /** How the lines of a document open: what is a heading, and what is the first line of a paragraph of the body. */
 
 const HEADING =
-  /^(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s+(?:thứ\s|THỨ\s|[IVX\d]|[A-Z](?![\p{L}]))|(?:[IVX]{1,5}|[A-E]|1|l)\s?(?:[.):]|[-–](?!\d))\s*\p{L})/u
+  /^(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s{1,9}(?:thứ\s|THỨ\s|[IVX\d]|[A-Z](?![\p{L}]))|(?:[IVX]{1,5}|[A-E]|1|l)\s?(?:[.):]|[-–](?!\d))\s{0,40}\p{L})/u
 
 /** Whether the line opens the first heading of a body: `I.`, `1.`, `A.`, `Phần thứ nhất`, `Điều 1`. */
 export function isHeading(text: string): boolean {

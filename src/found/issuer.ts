@@ -1,5 +1,6 @@
 import type { Citation, DocumentNumber, Issuer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
+import { trimEnd } from '../text/trim.ts'
 import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { findIssuerInBody } from './issuer-in-body.ts'
@@ -11,9 +12,9 @@ import { findTail, similarity } from './vocabulary/similarity.ts'
 const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'ĐOÀN TNCS HỒ CHÍ MINH']
 // Where the number, the date or a mark of secrecy stands, no name goes on.
 const OTHER_CELL =
-  /^(?:s[oô0] ?[:.;]|so \d|so[ .:]*[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(ban |phu luc)|ngay.{0,14}thang|^[\d/-]+[a-z]/u
+  /^(?:s[oô0] ?[:.;]|so \d|so[ .:]{0,40}[/…_]|v\/v|kinh gui|mat$|khan$|hoa toc|thuong khan|du thao|\(ban |phu luc)|ngay.{0,14}thang|^[\d/-]{1,20}[a-z]/u
 
-const NUMBER_CELL = /^\P{L}*s[o0b]?\s*[:.;]?\s*[\d./…_-]*\s*\/\s*\p{L}|^\P{L}*s[o0b]\s*[:.;]\s|\/ ?[a-z]{2,5} ?-[ a-z]/u
+const NUMBER_CELL = /^\P{L}{0,20}s[o0b]?[\s\d:;./…_-]{0,60}\/\s{0,9}\p{L}|^\P{L}{0,20}s[o0b]\s{0,9}[:.;]\s|\/ ?[a-z]{2,5} ?-[ a-z]/u
 
 interface NamePart {
   text: string
@@ -74,10 +75,10 @@ function leftCell(document: TextDocument, line: TextLine): NamePart | null {
   // A wide gap parts the columns where the right one is not a motto.
   const gap = /\t| {4,}/u.exec(printed.slice(0, end).trimEnd())
   if (gap !== null) end = Math.min(end, gap.index)
-  let kept = printed.slice(0, end).replace(/[\s*_—–|.,:;-]+$/u, '')
+  let kept = trimEnd(printed.slice(0, end), '*_—–|.,:;-')
   // A spoilt first word of the right cell, left behind: names are in capitals.
-  const stray = /\s+\S*\p{Ll}\S*$/u.exec(kept)
-  if (stray !== null && isCapitals(kept.slice(0, stray.index))) kept = kept.slice(0, stray.index)
+  const stray = kept.lastIndexOf(' ')
+  if (stray > 0 && /\p{Ll}/u.test(kept.slice(stray)) && isCapitals(kept.slice(0, stray))) kept = kept.slice(0, stray).trimEnd()
   const lead = kept.length - kept.replace(/^[\s*_—–|.,:;-]+/u, '').length
   const text = kept.slice(lead)
   return text === '' ? null : { text: text.replace(/\s+/gu, ' '), start: line.start + lead, end: line.start + kept.length }

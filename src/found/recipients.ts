@@ -1,4 +1,5 @@
 import type { Found } from '../schema/fields.ts'
+import { trimEnd } from '../text/trim.ts'
 import { cellText, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { rightColumn } from './signer-column.ts'
@@ -89,15 +90,8 @@ function split(text: string, piece: { start: number; end: number }): Recipient[]
   return recipients
 }
 
-/** Without the marks that close an entry. */
-function trimTail(text: string): string {
-  let end = text.length
-  while (end > 0 && /[\s;.,/—–-]/u.test(text.charAt(end - 1))) end--
-  return text.slice(0, end)
-}
-
 function toRecipient(text: string, start: number, end: number): Recipient | null {
-  const raw = trimTail(text.slice(start, end))
+  const raw = trimEnd(text.slice(start, end), ';.,/—–-')
   const name = raw.replace(/\s+/gu, ' ')
   if (!/\p{L}/u.test(name)) return null
   return { raw, span: { start, end: start + raw.length }, confidence: 0.92, name }

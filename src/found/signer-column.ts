@@ -1,4 +1,5 @@
 import type { TextLine } from '../text/lines.ts'
+import { trimEnd } from '../text/trim.ts'
 import { isCell, LONGEST_CELL, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { isPosition } from './vocabulary/positions.ts'
@@ -15,12 +16,12 @@ export interface SignerPart {
 export const AUTHORITY = /^ĐẠI DIỆN(?: \p{Lu}|$)|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
 // Degrees and ranks are no part of a name, though some print them before it.
 const DEGREE =
-  /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}*|BSCK\p{Lu}*|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]+)+/u
+  /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}{0,3}|BSCK\p{Lu}{0,3}|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]{1,9}){1,4}/u
 const PART = "\\p{Lu}[\\p{Ll}\\p{M}'’]*(?:['’]\\p{Lu}[\\p{Ll}\\p{M}]*)?"
 const NAME = new RegExp(`^(?=.*\\p{Ll})(?:${PART}[- ]){1,4}${PART}$`, 'u')
 // In capitals a name is known by its surname.
 const NAME_IN_CAPITALS =
-  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐOÀN|TRƯƠNG|ĐINH|LÂM|MAI|TRỊNH|ĐÀO|CAO|HÀ|LƯƠNG|LƯU|TẠ|THÁI|TÔ|CHÂU|QUÁCH|NÔNG|VI|LÒ|QUÀNG|HỨA|CHU|TỐNG|KIỀU|PHÙNG|TĂNG|THẠCH|SƠN) (?:\p{Lu}+ ){0,3}\p{Lu}+$/u
+  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐOÀN|TRƯƠNG|ĐINH|LÂM|MAI|TRỊNH|ĐÀO|CAO|HÀ|LƯƠNG|LƯU|TẠ|THÁI|TÔ|CHÂU|QUÁCH|NÔNG|VI|LÒ|QUÀNG|HỨA|CHU|TỐNG|KIỀU|PHÙNG|TĂNG|THẠCH|SƠN) (?:\p{Lu}{1,9} ){0,3}\p{Lu}{1,9}$/u
 const SEAL = /^\(?(?:đã ký|ký tên|ký,? |chữ ký|\[)/iu
 
 /** The parts of the signer's column, in order; lines read together with the recipients' column give their right end. */
@@ -50,7 +51,7 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
     return null
   }
   const titled = before.some(({ kind }) => kind !== 'name')
-  const name = place.text.replace(DEGREE, '').replace(/[.,;:]+$/u, '')
+  const name = trimEnd(place.text.replace(DEGREE, ''), '.,;:')
   return titled && NAME.test(name) ? { ...place, kind: 'name', text: name } : null
 }
 

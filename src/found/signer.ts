@@ -73,7 +73,7 @@ const isPlain = ({ kind, text }: SignerPart): boolean =>
 
 /** The office with its marks; the mark of authority before it stays as printed (`KT.GIÁM ĐỐC`). */
 function repairOffice(text: string): string {
-  const mark = /^(?:(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ|Q)[./,: ]+)+/u.exec(text)?.[0] ?? ''
+  const mark = /^(?:(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ|Q)[./,: ]{1,9}){1,4}/u.exec(text)?.[0] ?? ''
   const office = text.slice(mark.length)
   return mark + (repairPosition(office) ?? repairName(office))
 }

@@ -73,7 +73,7 @@ export function regimeOf(plan: Plan): Regime {
   return fitting.find(({ since }) => day >= since) ?? (fitting[fitting.length - 1] as Regime)
 }
 
-const YOUTH_UNION = /^(?:.* )?doan (?:tncs|thanh nien cong san) ho chi minh$/mu
+const YOUTH_UNION = /^(?:.{0,200} )?doan (?:tncs|thanh nien cong san) ho chi minh$/mu
 const STATE_MOTTO = /cong hoa xa hoi chu nghia/u
 
 /** By the number where it tells (`12-NQ/TU`, `05/KH-ĐU`), else by the letterhead. */

@@ -71,7 +71,10 @@ function runsOn(before: string, after: string): boolean {
 
 /** Text of one or several printed lines on one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\n\f]\s*/gu, ' ')
+  const [first = '', ...rest] = text.split(/[\n\f]/u)
+  const last = rest.pop()
+  const between = rest.map((line) => line.trim()).filter((line) => line !== '')
+  return last === undefined ? first : [first.trimEnd(), ...between, last.trimStart()].join(' ')
 }
 
 /** Runs of rows of a table, and what stands between them, in order. */

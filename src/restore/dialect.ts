@@ -118,7 +118,7 @@ function weigh(text: string, model: RestorationModel): Evidence {
   const evidence: Evidence = { words: 0, vietnamese: 0, latin: 0, sound: 0, known: 0, broken: 0, mixed: 0 }
   for (const chunk of text.split(/\s+/u)) {
     if (chunk.length > LONGEST_CHUNK) continue
-    const token = chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    const token = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(chunk)?.[0] ?? ''
     const letters = (token.match(/\p{L}/gu) ?? []).length
     if (letters < 2 || /[/@:]/u.test(token)) continue
     evidence.words++

@@ -51,7 +51,7 @@ function classOf(code: number): number {
   return found
 }
 
-const ADDRESS = /:\/\/|^www\.|@\S+\.|\.(?:vn|com|net|org|gov|edu|html?|pdf|docx?|xlsx?)(?:$|[/.,;:)?])/iu
+const ADDRESS = /:\/\/|^www\.|@\S{1,64}\.|\.(?:vn|com|net|org|gov|edu|html?|pdf|docx?|xlsx?)(?:$|[/.,;:)?])/iu
 /** Abbreviations joined by a real `&`: `TT&TT`, `GD&ĐT-TH`. */
 const JOINED_ABBREVIATION = /^([("“]*)(\p{Lu}{1,6}(?:&\p{Lu}{2,6})+)[)"”.,;:/-]*$/u
 /** Names of peoples and places with an apostrophe of their own: `M'nông`, `H’Mông`, `Ea H'leo`. */

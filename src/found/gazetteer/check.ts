@@ -6,7 +6,7 @@ import { namedUnit } from './place-of.ts'
 import { MERGER, PROVINCES } from './provinces.ts'
 
 const DISTRICT = /(?:^| )(?:huyen|quan|thi xa) /u
-const PROVINCE = /(?:^| )(?:tinh|thanh pho|tp\.?) (?<name>.+)$/u
+const PROVINCE = /(?:^| )(?:tinh|thanh pho|tp\.?) (?<name>.+)$/su
 
 /** A warning where the issuer, or the body above it, did not exist on the document's day: a district, or a province merged away, since 1 July 2025. */
 export function checkIssuer(issuer: Issuer | null, date: When | null): Warning[] {

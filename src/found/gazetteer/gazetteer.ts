@@ -55,7 +55,7 @@ const RENAMED: readonly { unit: GazetteerUnit; until: string }[] = [
   { unit: { level: 'province', code: '46', kind: 'tỉnh', name: 'Thừa Thiên Huế', parent: null }, until: '2025-01-01' },
 ]
 
-const keyOf = (kind: string, name: string): string => compareKey(`${kind} ${name.replace(/[’‘ʼ]/gu, "'").replace(/\s*-\s*/gu, ' ')}`)
+const keyOf = (kind: string, name: string): string => compareKey(`${kind} ${name.replace(/[’‘ʼ]/gu, "'").replaceAll('-', ' ')}`)
 
 function unpack(data: string): Gazetteer {
   const units = new Map<string, GazetteerUnit[]>()

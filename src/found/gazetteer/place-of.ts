@@ -9,8 +9,8 @@ export interface NamedUnit {
 
 //  ỦY BAN NHÂN DÂN XÃ GIA VIỄN   UBND thành phố Hồ Chí Minh   Tỉnh ủy Quảng Trị   Đảng bộ huyện Di Linh
 //                  ^^^^^^^^^^^
-const NAMED = /(?:^| )(?<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?<name>\S.*)$/u
-const COMMITTEE = /(?:^| )(?<kind>tỉnh|thành|huyện|quận|thị) ủy (?<name>\S.*)$/u
+const NAMED = /(?:^| )(?<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?<name>\S.*)$/su
+const COMMITTEE = /(?:^| )(?<kind>tỉnh|thành|huyện|quận|thị) ủy (?<name>\S.*)$/su
 const KINDS: Record<string, string> = { tp: 'thành phố', 'tp.': 'thành phố', thành: 'thành phố', thị: 'thị xã' }
 
 /** The unit that stands at the end of a body's name; null where the body is of none (`SỞ Y TẾ`). */

@@ -27,11 +27,11 @@ const LEVELS: [RegExp, IssuerLevel][] = [
   [/^(?:truong|dai hoc|hoc vien|phan hieu)/u, 'school'],
   [/^(?:benh vien|trung tam y te|tram y te|phong kham)/u, 'hospital'],
   [
-    /^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?<!thi )(?:xa|phuong|thi tran|dac khu) /u,
+    /^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).{0,200} (?<!thi )(?:xa|phuong|thi tran|dac khu) /u,
     'commune',
   ],
-  [/^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?:huyen|quan|thi xa) /u, 'district'],
-  [/^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).* (?:tinh|thanh pho|tp) ?/u, 'province'],
+  [/^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).{0,200} (?:huyen|quan|thi xa) /u, 'district'],
+  [/^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|van phong (?:ubnd|hdnd|uy ban|hoi dong)).{0,200} (?:tinh|thanh pho|tp) ?/u, 'province'],
   [/^so |^ban quan ly khu|^ban dan toc|^thanh tra tinh|^bo (?:chi huy|doi) |^cong an (?:tinh|thanh pho)/u, 'department'],
   [/^phong /u, 'district'],
   [

@@ -44,7 +44,7 @@ const follows = (kind: Section['kind'], before: number, value: number): boolean 
 
 /** The section's own number: the last of a dotted label. */
 function numberOf({ kind, label }: Section): number | null {
-  const own = label.trim().replace(/[.):/–-]+$/u, '')
+  const own = label.trim().replace(/[.):/–-]{1,9}$/u, '')
   if (kind === 'roman') return readRoman(own)?.value ?? null
   if (kind === 'arabic') return readArabic(own.slice(Math.max(own.lastIndexOf('.'), own.lastIndexOf(' ')) + 1))?.value ?? null
   return kind === 'letter' ? (readLetter(own)[0]?.value ?? null) : null

@@ -38,7 +38,7 @@ function checkSigner({ authority, title, span }: Signer, body: Body): Departure[
   if (!party && !inPlace && !collegiate && !delegated && title !== null && /^(?:pho|thu truong)(?![\p{L}])/u.test(fold(title))) {
     departures.push({ message: `${title} signs in the place of the head: KT. and the head’s title stand above.`, span })
   }
-  const head = inPlace ? /KT[., ]\s*(?<head>[^.]+)$/u.exec(printed)?.groups?.head?.trim() : undefined
+  const head = inPlace ? /KT[., ]\s{0,9}(?<head>[^.]{1,200})$/u.exec(printed)?.groups?.head?.trim() : undefined
   if (inPlace && head === undefined && !party) departures.push({ message: 'Behind KT. stands the title of the head.', span })
   if (head !== undefined && deputy && title !== null && !sameOffice(head, title)) {
     departures.push({ message: `The deputy’s title ${title} is not that of a deputy of ${head}.`, span })

@@ -1,7 +1,7 @@
 import { NONE, one, type Rule } from '../rule.ts'
 
 // Ranks of army and police may stand before the name (appendix I, II.7): they are no degree.
-const DEGREE = /(?<![\p{L}])(?:GS|PGS|TS|ThS|Ths|BS|Bs|BSCK\p{Lu}*|CK\p{Lu}+|CN|KS|DS|LS|NGND|NGƯT|TTND|TTƯT)\.\s?(?=\p{Lu})/u
+const DEGREE = /(?<![\p{L}])(?:GS|PGS|TS|ThS|Ths|BS|Bs|BSCK\p{Lu}{0,3}|CK\p{Lu}{1,3}|CN|KS|DS|LS|NGND|NGƯT|TTND|TTƯT)\.\s?(?=\p{Lu})/u
 
 /** No degree stands before the name of who signs. */
 export const signerDegree: Rule = {

@@ -6,7 +6,7 @@ import type { RecognisedWord } from '../engine.ts'
 
 /** Lines that a signing program puts on the page: who signed, when, with what. */
 const SIGNATURE =
-  /^\P{L}*(?:(?:nguoi )?ky (?:boi|ngay|so|ten|tai)|thoi gian ky|ngay ky|(?:co quan|to chuc|chuc vu|email|don vi) ?:|signed? (?:by|date)|signature|digitally|date ?:|reason ?:|location ?:|[\d.:/]+ ?\+ ?07:?00)/u
+  /^\P{L}{0,40}(?:(?:nguoi )?ky (?:boi|ngay|so|ten|tai)|thoi gian ky|ngay ky|(?:co quan|to chuc|chuc vu|email|don vi) ?:|signed? (?:by|date)|signature|digitally|date ?:|reason ?:|location ?:|[\d.:/]{1,9} ?\+ ?07:?00)/u
 
 /** The words of a layer without the lines of an electronic signature, and those words apart. */
 export function partSignature(words: readonly RecognisedWord[]): { words: RecognisedWord[]; signature: RecognisedWord[] } {
