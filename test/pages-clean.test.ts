@@ -71,6 +71,18 @@ describe('stamps', () => {
     const kept = row.filter((box) => darkIn(page, box) > 250).length
     expect(kept).toBeGreaterThanOrEqual(36)
   })
+  it('keeps the letter of a name that touches the ring, but not the signature that crosses it', async () => {
+    const sheet = new Sheet().print(5).ring(400, 900, 140)
+    // The first block of the name hangs on the ring's edge; a stroke at another height runs through it.
+    for (let i = 0; i < 6; i++) sheet.box({ x: 537 + i * 24, y: 905, width: 16, height: 22 })
+    sheet.box({ x: 330, y: 850, width: 330, height: 4 })
+    const page = await clean(sheet)
+    expect(page.stamps).toHaveLength(1)
+    expect(darkIn(page, { x: 540, y: 905, width: 14, height: 22 })).toBeGreaterThan(0)
+    expect(darkIn(page, { x: 250, y: 750, width: 280, height: 300 })).toBe(0)
+    expect(darkIn(page, { x: 560, y: 845, width: 110, height: 12 })).toBe(0)
+  })
+
   it('bleaches a red ring off black print, and keeps a red name', async () => {
     const red = [214, 40, 52]
     const sheet = new Sheet().print(5).box({ x: 640, y: 1000, width: 60, height: 22 }).ring(700, 900, 140, red)

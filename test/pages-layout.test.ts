@@ -72,6 +72,11 @@ describe('closing', () => {
       'Trần Thị Mến',
     ])
   })
+  it('joins the words of a line that were recognised apart', () => {
+    const apart = closing.map((word) => (word.text === 'Nơi' ? { ...word, line: 90 } : word))
+    expect(texts(apart)).toEqual(texts(closing))
+  })
+
   it('leaves out initials written after ./.', () => {
     const words = [...line('Các thôn báo cáo kết quả./.', 200, 1000, 1), ...line('cvn', 700, 1000, 1, 0.4)]
     expect(texts(words)).toEqual(['Các thôn báo cáo kết quả./.'])

@@ -9,6 +9,9 @@ import { isTrusted, missedRegions } from './missed.ts'
 
 /** A second look that is less sure than this saw no print. */
 const DOUBTFUL = 0.3
+/** Heights of a line: a band of a region, and how far the next one stands below it. */
+const BAND = 1.35
+const STEP = 0.25
 
 type Limits = Pick<RecogniseOptions, 'signal' | 'timeoutMs'>
 
@@ -31,12 +34,45 @@ export async function recognisePage(page: CleanPage, engine: Engine, limits: Lim
   for (const region of regions) {
     const before = doubted.filter((word) => overlaps(region, word.box))
     const again = await reader.read(region, region.height > height * 1.8 ? 'block' : 'line', hidden)
-    const found = again.filter((word) => word.confidence >= DOUBTFUL)
+    let found = again.filter((word) => word.confidence >= DOUBTFUL)
+    if (isTall(region, height) && !isConvincing(found, height)) {
+      const banded = await readBands(region, height, reader, hidden)
+      if (weight(banded, height) > weight(found, height)) found = banded
+    }
     if (weight(found, height) < weight(before, height)) continue
     trusted.push(...found)
     doubted = doubted.filter((word) => !before.includes(word))
   }
   return [...trusted, ...doubted]
+}
+
+/** A few lines high: a stamped title set over the printed one, or a line that a pen runs through. */
+const isTall = (region: Box, height: number) => region.height > height * 1.5 && region.height < height * 6
+const CONVINCING = 0.6
+const letters = (words: readonly RecognisedWord[]) => words.reduce((sum, { text }) => sum + text.length, 0)
+
+const isConvincing = (words: readonly RecognisedWord[], height: number) =>
+  letters(words) > 0 && weight(words, height) >= CONVINCING * letters(words)
+
+/** What is left of the line above at the top of a word. */
+const CUT_OFF = /^['"“”‘’`´]+(?=\p{L})/u
+
+/**
+ * Lines printed into one another, band by band: cut at the right height, the one on top loses little more than marks. Takes the
+ * most convincing bands that do not overlap.
+ */
+async function readBands(region: Box, height: number, reader: RegionReader, hidden: readonly Box[]): Promise<RecognisedWord[]> {
+  const bands: { y: number; words: RecognisedWord[]; worth: number }[] = []
+  for (let y = region.y; y + height * BAND < bottom(region) + height * STEP; y += height * STEP) {
+    const words = await reader.read({ ...region, y, height: height * BAND }, 'line', hidden)
+    const found = words.filter((word) => word.confidence >= DOUBTFUL).map((word) => ({ ...word, text: word.text.replace(CUT_OFF, '') }))
+    if (letters(found) >= 4 && isConvincing(found, height)) bands.push({ y, words: found, worth: weight(found, height) })
+  }
+  const taken: typeof bands = []
+  for (const band of bands.sort((a, b) => b.worth - a.worth)) {
+    if (taken.every((other) => Math.abs(other.y - band.y) >= height * 0.9)) taken.push(band)
+  }
+  return taken.flatMap((band) => band.words)
 }
 
 /** How much of a reading is to be believed: letters times confidence, of words that are one line high. */

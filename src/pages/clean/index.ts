@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../../bytes/index.ts'
 import type { Box } from '../../schema/geometry.ts'
 import type { GreyImage } from '../engine.ts'
-import { erase, largeBlobs } from './blobs.ts'
+import { erase, largeBlobs, without } from './blobs.ts'
 import { bleachStamps, toGrey } from './colour.ts'
 import { type Component, components, type Mask, toMask } from './components.ts'
 import { histogram, inkThreshold, level, paperValue } from './ink.ts'
@@ -10,7 +10,7 @@ import { findTurns, type Turns, turnRaster } from './orientation.ts'
 import { reduce, resolutionOf } from './resolution.ts'
 import { eraseRules, findRules, type Rules } from './rules.ts'
 import { findSkew } from './skew.ts'
-import { findStamps, type Stamp, stampInk } from './stamps.ts'
+import { findStamps, printBeside, type Stamp, stampInk } from './stamps.ts'
 
 /** A page image made ready for the recogniser, and what was found on the way; lengths in pixels of `image` over `scale`. */
 export interface CleanPage {
@@ -97,9 +97,12 @@ async function straighten(flat: Flat, dpi: number, steps: CleanSteps): Promise<O
     const printed = findStamps([...large], dpi)
     const rest = parts.filter((part) => !large.has(part))
     const stamped = new Set(printed.flatMap((stamp) => stampInk(rest, stamp)))
-    erase(grey, mask, [...large, ...stamped])
+    const clear = rest.filter((part) => !stamped.has(part))
+    // A name that touches the ring is one piece with it.
+    const touching = printed.flatMap((stamp) => printBeside([...large], stamp, clear, dpi))
+    erase(grey, mask, [...[...large].map((part) => without(part, touching)), ...stamped])
     stamps.push(...printed)
-    parts = rest.filter((part) => !stamped.has(part))
+    parts = [...clear, ...touching]
   }
   const wanted = (steps.enlarge ?? true) ? TARGET_DPI / dpi : 1
   const scale = wanted > 1.1 ? Math.min(3, wanted) : 1

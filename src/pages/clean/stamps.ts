@@ -1,5 +1,5 @@
 import { bottom, centreX, right } from '../../schema/box.ts'
-import type { Component } from './components.ts'
+import { type Component, components, type Mask } from './components.ts'
 
 /** A round stamp, in pixels of the page. */
 export interface Stamp {
@@ -102,4 +102,44 @@ function continues(kept: Component, part: Component): boolean {
   const gap = Math.max(a.x, b.x) - Math.min(right(a), right(b))
   const tall = Math.max(a.height, b.height)
   return overlap > 0.6 * tall && gap < 1.8 * tall
+}
+
+/** Outside this many radii nothing of the ring is left; circles are found to within a twentieth. */
+const OUTSIDE = 1.07
+
+/**
+ * What hangs on the ring from outside and goes on a line of print: the letters of a name that was set against the stamp. A
+ * signature has no print beside it at its own height.
+ */
+export function printBeside(large: readonly Component[], stamp: Stamp, print: readonly Component[], dpi: number): Component[] {
+  const letters = print.filter((part) => part.box.height > dpi * 0.06)
+  const pieces = large.flatMap((part) => outside(part, stamp)).filter(({ box }) => box.height < dpi * 0.25 && box.height > dpi * 0.06)
+  const kept: Component[] = []
+  for (let grown = true; grown; ) {
+    grown = false
+    for (const piece of pieces) {
+      if (kept.includes(piece) || ![...letters, ...kept].some((part) => continues(part, piece))) continue
+      kept.push(piece)
+      grown = true
+    }
+  }
+  return kept
+}
+
+/** The parts of a piece that lie outside the ring: cut off there, they hang together anew. */
+function outside({ box, runs }: Component, stamp: Stamp): Component[] {
+  const reach = stamp.radius * OUTSIDE
+  if (box.x > stamp.x + reach || right(box) < stamp.x - reach || box.y > stamp.y + reach || bottom(box) < stamp.y - reach) return []
+  const mask: Mask = { width: box.width, height: box.height, data: new Uint8Array(box.width * box.height) }
+  for (let i = 0; i < runs.length; i += 3) {
+    const row = runs[i] as number
+    for (let x = runs[i + 1] as number; x < (runs[i + 2] as number); x++) {
+      if (Math.hypot(x - stamp.x, row - stamp.y) > reach) mask.data[(row - box.y) * box.width + x - box.x] = 1
+    }
+  }
+  return components(mask).map((part) => ({
+    ...part,
+    box: { ...part.box, x: part.box.x + box.x, y: part.box.y + box.y },
+    runs: part.runs.map((value, i) => value + (i % 3 === 0 ? box.y : box.x)),
+  }))
 }

@@ -62,6 +62,8 @@ function isJunk(chunk: Chunk, row: Row): boolean {
     .replace(/[^\p{L}\p{N}]/gu, '')
   const confidence = chunk.words.reduce((sum, word) => sum + word.confidence, 0) / chunk.words.length
   if (/^\p{L}$/u.test(letters) && row.chunks.length === 1) return true
+  // A dash before nothing, beside other print: the end of a signature's stroke. In a table it says that there is nothing to say.
+  if (letters.length === 0 && chunk !== row.chunks[0] && row.chunks.length < 3) return true
   if (letters.length === 0) return chunk.words.every((word) => !BULLET.test(word.text)) || bottom(chunk.box) - chunk.box.y < 3
   return chunk.words.length <= 3 && letters.length <= 6 && confidence < 0.5
 }

@@ -1,4 +1,4 @@
-import { bottom, centreY as middle, right } from '../../schema/box.ts'
+import { bottom, centreY as middle, right, unite } from '../../schema/box.ts'
 import type { Chunk } from './chunk.ts'
 
 /** Chunks at one height of the page, left to right. */
@@ -25,7 +25,23 @@ export function toRows(chunks: readonly Chunk[]): Row[] {
       row.bottom = Math.max(row.bottom, bottom(chunk.box))
     }
   }
-  return rows
+  return rows.map((row) => ({ ...row, chunks: joinNeighbours(row.chunks) }))
+}
+
+/** Text heights: no wider gap parts words of one line, and no narrower one columns. */
+const WORD_GAP = 0.9
+
+/** Pieces of one line that were recognised apart: what a second look found goes back between its neighbours. */
+function joinNeighbours(chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = []
+  for (const chunk of chunks) {
+    const last = joined.at(-1)
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : chunk.box.x - right(last.box)
+    if (last !== undefined && gap < WORD_GAP * Math.min(last.box.height, chunk.box.height)) {
+      joined[joined.length - 1] = { words: [...last.words, ...chunk.words], box: unite([last.box, chunk.box]) }
+    } else joined.push(chunk)
+  }
+  return joined
 }
 
 /** Each one's middle lies well inside the taller one: so a dash joins its line, and a line does not join its neighbour. */
