@@ -54,8 +54,10 @@ function extract(text: string): Record_ {
   const document = toDocument(text.normalize('NFC'))
   const { sections } = outline(document.text, document.lines)
   const fields = findFields(document)
-  const tasks = findTasks(document.text, sections, toReference(fields.date, fields.title?.text ?? null))
-  return { ...fields, sections, tasks, schedule: findSchedule(document.text, document.lines) }
+  const cited = fields.citations.map(({ span }) => span)
+  const reference = toReference(fields.date, fields.title?.text ?? null, cited)
+  const tasks = findTasks(document.text, sections, reference, fields.issuer)
+  return { ...fields, sections, tasks, schedule: findSchedule(document.text, document.lines, reference) }
 }
 
 function compare(document: string, gold: Record_, read: Record_): Case[] {

@@ -30,6 +30,8 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   const words = toDocument(restored.text)
   const { sections, warnings: misnumbered } = outline(words.text, words.lines)
   const { warnings: doubtful, ...fields } = findFields(words)
+  const cited = fields.citations.map(({ span }) => span)
+  const reference = toReference(fields.date, fields.title?.text ?? null, cited)
   return Plan.parse({
     schemaVersion: 1,
     source: {
@@ -43,8 +45,8 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
     pages,
     ...fields,
     sections,
-    tasks: findTasks(words.text, sections, toReference(fields.date, fields.title?.text ?? null)),
-    schedule: findSchedule(words.text, words.lines),
+    tasks: findTasks(words.text, sections, reference, fields.issuer),
+    schedule: findSchedule(words.text, words.lines, reference),
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
     warnings: [...document.warnings, ...doubts(pages, restored.confidence), ...misnumbered, ...doubtful],
   })

@@ -1,7 +1,10 @@
 import type { ScheduleRow } from '../../schema/fields.ts'
+import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
 import { fold } from '../../vietnamese/letters.ts'
+import type { TimeReference } from '../time/index.ts'
 import { type Role, readHeader, splitLead, tidy } from './columns.ts'
+import { readTimeCell } from './time-cell.ts'
 
 /** Lines without an empty line between them: in a flattened table a cell, or one paragraph of a cell. */
 interface Block {
@@ -17,7 +20,7 @@ interface Block {
  *
  * Which column a block belongs to is found by the sequence that its look and its neighbours make likeliest.
  */
-export function readFlattened(text: string, lines: TextLine[]): ScheduleRow[] {
+export function readFlattened(text: string, lines: TextLine[], reference: TimeReference): ScheduleRow[] {
   const blocks = toBlocks(text, lines)
   const out: ScheduleRow[] = []
   for (let i = 0; i < blocks.length; i++) {
@@ -32,7 +35,7 @@ export function readFlattened(text: string, lines: TextLine[]): ScheduleRow[] {
       // The headings come again at the top of every page.
       if (!headings.has(fold(block.content))) body.push(block)
     }
-    out.push(...toRows(text, body, header))
+    out.push(...toRows(text, body, header, reference))
     i = next
   }
   return out
@@ -94,16 +97,17 @@ function step(from: number, to: number, roles: Role[], dash: boolean): number {
   return 0.4 + 1.5 * (between(from + 1, roles.length) + between(0, to))
 }
 
-function toRows(text: string, blocks: Block[], roles: Role[]): ScheduleRow[] {
+function toRows(text: string, blocks: Block[], roles: Role[], reference: TimeReference): ScheduleRow[] {
   const columns = assign(blocks, roles)
-  const rows: { cells: string[]; start: number; end: number }[] = []
+  const rows: { cells: string[]; times: Span[]; start: number; end: number }[] = []
   let last = roles.length
   blocks.forEach((block, i) => {
     const column = columns[i] ?? 0
-    if (column < last) rows.push({ cells: roles.map(() => ''), start: block.start, end: block.end })
+    if (column < last) rows.push({ cells: roles.map(() => ''), times: [], start: block.start, end: block.end })
     const row = rows.at(-1)
     if (row) {
       row.cells[column] = `${row.cells[column] ?? ''} ${block.content}`.trim()
+      if (roles[column] === 'time') row.times.push({ start: block.start, end: block.end })
       row.end = block.end
     }
     last = column
@@ -124,6 +128,7 @@ function toRows(text: string, blocks: Block[], roles: Role[]): ScheduleRow[] {
         coordinate: cell('coordinate') ?? coordinate,
         time: cell('time'),
         product: cell('product'),
+        ...readTimeCell(text, row.times, reference),
       },
     ]
   })

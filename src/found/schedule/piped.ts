@@ -1,10 +1,15 @@
 import type { ScheduleRow } from '../../schema/fields.ts'
+import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
+import type { TimeReference } from '../time/index.ts'
 import { type Role, readHeader, splitLead, tidy } from './columns.ts'
+import { readTimeCell } from './time-cell.ts'
 
 /** A row of a table as printed: its cells, and where it stands. */
 interface PrintedRow {
   cells: string[]
+  /** Where its cell for the time stands: several stretches where it goes over lines. */
+  times: Span[]
   start: number
   end: number
 }
@@ -13,14 +18,14 @@ interface PrintedRow {
 const LONGEST_GAP = 2
 
 /** The rows of all schedules whose rows are lines with cells parted by ` | `. */
-export function readPiped(text: string, lines: TextLine[]): ScheduleRow[] {
+export function readPiped(text: string, lines: TextLine[], reference: TimeReference): ScheduleRow[] {
   const out: ScheduleRow[] = []
   let roles: Role[] | null = null
   let header: string[] = []
   let gap = 0
   let rows: PrintedRow[] = []
   const close = (): void => {
-    if (roles) for (const row of rows) out.push(toRow(text, row, roles))
+    if (roles) for (const row of rows) out.push(toRow(text, row, roles, reference))
     rows = []
   }
   for (const line of lines) {
@@ -41,10 +46,12 @@ export function readPiped(text: string, lines: TextLine[]): ScheduleRow[] {
       roles = found
       header = cells
     } else if (roles) {
-      const row = { cells: align(cells, roles), start: line.start, end: line.end }
+      const aligned = align(cells, roles)
+      const row = { cells: aligned, times: timeOf(text, line, aligned, roles), start: line.start, end: line.end }
       const last = rows.at(-1)
       if (last && continues(row.cells, roles)) {
         last.cells = last.cells.map((cell, i) => `${cell} ${row.cells[i] ?? ''}`.trim())
+        last.times.push(...row.times)
         last.end = row.end
       } else if (!headsGroup(row.cells, roles)) rows.push(row)
     }
@@ -66,6 +73,17 @@ function align(cells: string[], roles: Role[]): string[] {
   return roles.map((_, i) => shifted[i] ?? '')
 }
 
+/** Where the cell for the time stands in its line: behind the cells before it. */
+function timeOf(text: string, line: TextLine, cells: string[], roles: Role[]): Span[] {
+  const column = roles.indexOf('time')
+  const cell = cells[column] ?? ''
+  if (cell === '') return []
+  let from = line.start
+  for (const before of cells.slice(0, column)) if (before !== '') from = text.indexOf(before, from) + before.length
+  const start = text.indexOf(cell, from)
+  return start < 0 || start + cell.length > line.end ? [] : [{ start, end: start + cell.length }]
+}
+
 const at = (cells: string[], roles: Role[], role: Role): string => cells[roles.indexOf(role)] ?? ''
 
 /** Whether the row is the rest of the row above it: no number, and no content of its own or nothing beside it. */
@@ -84,7 +102,7 @@ function headsGroup(cells: string[], roles: Role[]): boolean {
   return filled.length === 1 && roles.length > 2 && /^(?:[IVX]+|[A-ZĐ])[.)]?$/u.test(at(cells, roles, 'index'))
 }
 
-function toRow(text: string, row: PrintedRow, roles: Role[]): ScheduleRow {
+function toRow(text: string, row: PrintedRow, roles: Role[], reference: TimeReference): ScheduleRow {
   const cell = (role: Role): string | null => tidy(at(row.cells, roles, role))
   const { lead, coordinate } = splitLead(at(row.cells, roles, 'lead'))
   return {
@@ -97,5 +115,6 @@ function toRow(text: string, row: PrintedRow, roles: Role[]): ScheduleRow {
     coordinate: cell('coordinate') ?? coordinate,
     time: cell('time'),
     product: cell('product'),
+    ...readTimeCell(text, row.times, reference),
   }
 }

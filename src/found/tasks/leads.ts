@@ -1,9 +1,10 @@
 import { compareKey } from '../../vietnamese/letters.ts'
-import { headAt, readBodies, saysMore, splitBodies, toWords, trimMarks, type Word } from './names.ts'
+import { headAt, type Name, readBodies, saysMore, splitNames, toWords, trimMarks, type Word } from './names.ts'
 
 /** Who answers for a duty, and where in the sentence the naming ends. */
 export interface Lead {
-  names: string[]
+  /** The bodies, with their offsets in the sentence or heading. */
+  names: Name[]
   end: number
   /** Whether the text says so outright: `Giao X`, `X có trách nhiệm`, `X: …`. */
   explicit: boolean
@@ -39,6 +40,9 @@ function withoutTail(name: string): string {
   return open > 0 && BRACKETED.test(text.slice(open, open + 16)) ? text.slice(0, open).trimEnd() : text
 }
 
+/** The bodies of `named`, a stretch of `sentence` that starts at `from` or behind the marks there. */
+const namesIn = (sentence: string, named: string, from: number): Name[] => splitNames(named, Math.max(from, sentence.indexOf(named, from)))
+
 const LONGEST_NAME = 40
 const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 
@@ -51,14 +55,14 @@ export function leadOfHeading(heading: string): Lead | null {
   // What is asked or charged is a body, whatever it is called; any other heading must open as bodies do.
   if (headAt(words, 0, free) === 0 && !(cue !== null && /^\p{Lu}/u.test(named))) return null
   if (words.length <= LONGEST_NAME && !/[.:]/u.test(named) && !FINITE.test(named) && !saysMore(words)) {
-    return { names: splitBodies(named), end: heading.length, explicit: cue !== null }
+    return { names: namesIn(heading, named, cue?.[0].length ?? 0), end: heading.length, explicit: cue !== null }
   }
   const phrase = readBodies(named, words, 0, free)
   if (!phrase) return null
   // What is left over shows a heading that says more than a name.
   const rest = words.slice(phrase.next).filter((word) => /[\p{L}]/u.test(word.text))
   if (rest.length > 0 && !/^\s{0,2}\(/u.test(named.slice(words[phrase.next]?.start ?? 0))) return null
-  return { names: splitBodies(withoutTail(phrase.text)), end: heading.length, explicit: cue !== null }
+  return { names: namesIn(heading, withoutTail(phrase.text), cue?.[0].length ?? 0), end: heading.length, explicit: cue !== null }
 }
 
 /**
@@ -89,7 +93,7 @@ function beforeColon(sentence: string, words: Word[], at: number): Lead | null {
   if (colon < 0 || colon - start > 220) return null
   const named = withoutTail(sentence.slice(start, colon))
   if (/\./u.test(named) || FINITE.test(named.replace(/^Ban [^,]*/u, ''))) return null
-  return { names: splitBodies(named), end: colon, explicit: true }
+  return { names: namesIn(sentence, named, start), end: colon, explicit: true }
 }
 
 function readAt(sentence: string, words: Word[], at: number, free: boolean): Lead | null {
@@ -100,7 +104,11 @@ function readAt(sentence: string, words: Word[], at: number, free: boolean): Lea
   const outright = phrase.by === 'colon' || /^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|là )/iu.test(rest)
   if (phrase.by === 'other' && !free && !/^(?:trong|tại|theo|khi|ngay|kịp|đã|không|với) /iu.test(rest)) return null
   if (phrase.by === 'other' && !free && phrase.text.split(' ').length < 2) return null
-  return { names: splitBodies(withoutTail(phrase.text)), end: next?.start ?? sentence.length, explicit: outright }
+  return {
+    names: namesIn(sentence, withoutTail(phrase.text), words[at]?.start ?? 0),
+    end: next?.start ?? sentence.length,
+    explicit: outright,
+  }
 }
 
 // An opening that comes before the subject: a time, a ground, a condition.
@@ -119,7 +127,7 @@ function leadAfterOpening(sentence: string, words: Word[]): Lead | null {
     const phrase = readBodies(sentence, words, i, afterComma)
     const next = phrase ? words[phrase.next] : undefined
     if (!phrase || !next || phrase.by !== 'verb' || !STRONG.test(sentence.slice(next.start, next.start + 20))) continue
-    return { names: splitBodies(withoutTail(phrase.text)), end: next.start, explicit: true }
+    return { names: namesIn(sentence, withoutTail(phrase.text), words[i]?.start ?? 0), end: next.start, explicit: true }
   }
   return null
 }
@@ -130,18 +138,18 @@ const TOGETHER = /(?:phối|kết|kế) hợp(?: (?:chặt chẽ|đồng bộ|th
 const LONGEST_DUTY = 6000
 
 /** The bodies named after `phối hợp với` in `sentence`, each once. */
-export function coordinatesOf(sentence: string): string[] {
-  const names: string[] = []
+export function coordinatesOf(sentence: string): Name[] {
+  const names: Name[] = []
   for (const match of sentence.slice(0, LONGEST_DUTY).matchAll(TOGETHER)) {
     const rest = sentence.slice(match.index + match[0].length, match.index + match[0].length + 600)
     const words = toWords(rest)
     const free = /(?:với|cùng)\s$/iu.test(match[0])
     const phrase = readBodies(rest, words, 0, free || /^(?:các|những)$/u.test(words[0]?.key ?? ''))
     if (!phrase) continue
-    names.push(...splitBodies(phrase.text))
+    names.push(...splitNames(phrase.text, match.index + match[0].length + (words[0]?.start ?? 0)))
   }
   const seen = new Set<string>()
-  return names.filter((name) => !seen.has(compareKey(name)) && seen.add(compareKey(name)))
+  return names.filter(({ text }) => !seen.has(compareKey(text)) && seen.add(compareKey(text)))
 }
 
 const ABBREVIATIONS: [RegExp, string][] = [

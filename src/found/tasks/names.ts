@@ -135,6 +135,10 @@ function closing(words: Word[], open: number): number {
   return -1
 }
 
+const OUTRIGHT = /^(?:là |chủ trì |có trách |có nhiệm |chịu trách )/u
+// Bodies set up for a task open a name of their own wherever they stand: `thành viên Ban kiểm tra`, `Trưởng Đoàn giám sát`.
+const SET_UP = new Set(['Ban', 'Đoàn', 'Tổ'])
+
 /** Whether a duty's verb stands at `at`, `from` being where the name began. */
 function isVerb(words: Word[], at: number, from: number): boolean {
   const word = words[at]
@@ -148,10 +152,16 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   // `Hội đồng phối hợp phổ biến, giáo dục pháp luật`, `cơ quan chủ trì`
   if (/^(?:phối hợp|chủ trì)$/u.test(pair))
     return !(at - from <= 2 && /^(?:hội đồng|cơ quan|đơn vị)$/u.test(two(words, at - 2)) && words[at + 2]?.text !== ',')
-  if (!NOMINAL.has(pair) && !NOMINAL.has(word.key)) return true
+  if (!NOMINAL.has(pair) && !NOMINAL.has(word.key)) return !(word.key === 'nộp' && before.key === 'nguồn')
+  // `Phòng Kế hoạch tổng hợp chủ trì`, `Phòng Công nghệ thông tin là`: the verb comes after.
+  if (VERBS.has(pair) && OUTRIGHT.test(`${two(words, at + 2)} `)) return false
   // One syllable is a head only where a name begins: `Bộ đội Biên phòng quản lý` is no `phòng quản lý`.
   const begins =
-    at - 1 === from || /^(?:người|việc)$/u.test(before.key) || DETERMINERS.has(words[at - 2]?.key ?? '') || words[at - 2]?.text === ','
+    at - 1 === from ||
+    SET_UP.has(before.text) ||
+    /^(?:người|việc)$/u.test(before.key) ||
+    DETERMINERS.has(words[at - 2]?.key ?? '') ||
+    words[at - 2]?.text === ','
   const named = (i: number, key: string): string => (i === from || isLower(words[i]) ? key : '')
   const name = [begins ? before.key : '', named(at - 2, two(words, at - 2)), named(at - 3, three(words, at - 3))]
   // `Hội đồng Xét công nhận sáng kiến`
@@ -190,8 +200,21 @@ export function trimMarks(text: string): string {
   return text.slice(from, to)
 }
 
-/** `names` cut into its bodies: `Sở Nội vụ, Sở Tài chính` are two, `Sở Văn hóa, Thể thao và Du lịch` and `các sở, ban, ngành` one each. */
-export function splitBodies(names: string): string[] {
+/** One name, and where it stands in the text that was cut. */
+export interface Name {
+  text: string
+  start: number
+  end: number
+}
+
+/** The bodies of `names` as strings. */
+export const splitBodies = (names: string): string[] => splitNames(names).map(({ text }) => text)
+
+/**
+ * `names` cut into its bodies: `Sở Nội vụ, Sở Tài chính` are two, `Sở Văn hóa, Thể thao và Du lịch` and `các sở, ban, ngành` one each. `base` is
+ * added to their offsets.
+ */
+export function splitNames(names: string, base = 0): Name[] {
   const words = toWords(names)
   const cuts: { at: number; word: Word }[] = []
   let from = 0
@@ -212,14 +235,14 @@ export function splitBodies(names: string): string[] {
       from = i + 1
     }
   }
-  const parts: string[] = []
-  let start = 0
-  for (const cut of cuts) {
-    parts.push(names.slice(start, cut.word.start))
-    start = cut.word.end
-  }
-  parts.push(names.slice(start))
-  return parts.map((part) => trimMarks(part)).filter(Boolean)
+  const ends = [...cuts.map(({ word }) => word.start), names.length]
+  const starts = [0, ...cuts.map(({ word }) => word.end)]
+  return starts.flatMap((from, i) => {
+    const part = names.slice(from, ends[i])
+    const text = trimMarks(part)
+    const start = base + from + part.indexOf(text)
+    return text === '' ? [] : [{ text, start, end: start + text.length }]
+  })
 }
 
 function cutsHere(words: Word[], i: number, left: string, comma: boolean): boolean {

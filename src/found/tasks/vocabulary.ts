@@ -32,7 +32,7 @@ export const NO_BODY = list(
 
 /** Words for many bodies; alone, without a complement, they go on with the next of their kind: `các sở, ban, ngành`. */
 export const GENERIC = list(
-  'sở, phòng, ban, ngành, cơ quan, đơn vị, đoàn thể, hội, tổ chức, cá nhân, địa phương, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, thôn, ấp, bản, buôn, xóm, đặc khu, khu phố, khối phố, tổ dân phố, cấp, trường, điểm trường, trường học, doanh nghiệp, khoa, tổ, bộ phận, cấp ủy, chi bộ, đảng bộ, sở ngành, ban ngành, trạm, trung tâm, bộ, hợp tác xã, cơ sở, phòng ban, thị, công ty, hộ gia đình, hội đoàn thể, khối, lớp, nhà trường, hộ, tỉnh, chi hội, đảng ủy, cán bộ, công chức, viên chức, người lao động, giáo viên, nhân viên, khu, chi, lực lượng',
+  'sở, phòng, ban, ngành, cơ quan, đơn vị, đoàn thể, hội, tổ chức, cá nhân, địa phương, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, thôn, ấp, bản, buôn, xóm, đặc khu, khu phố, khối phố, tổ dân phố, cấp, trường, điểm trường, trường học, doanh nghiệp, khoa, tổ, bộ phận, cấp ủy, chi bộ, đảng bộ, sở ngành, ban ngành, trạm, trung tâm, bộ, hợp tác xã, cơ sở, phòng ban, thị, công ty, hộ gia đình, hội đoàn thể, khối, lớp, thành, nhà trường, hộ, tỉnh, chi hội, đảng ủy, cán bộ, công chức, viên chức, người lao động, giáo viên, nhân viên, khu, chi, lực lượng',
 )
 
 /** People over several units: what follows `các` belongs to them, `Thủ trưởng các cơ quan, đơn vị`. */
@@ -62,6 +62,12 @@ export const VERBS = list(
     'tiếp nhận, tiếp công, tiếp dân, tiếp xúc, tiếp thu, tiếp tục, tra soát, trang bị, trao, triển khai, truyền thông, trình, trích kinh, trả lời, ' +
     'trực tiếp, tuyên dương, tuyên truyền, tuyển chọn, tuân thủ, tuần tra, tìm hiểu, tích cực, tăng cường, tư vấn, tạo điều, trồng cây, ngầm hóa, ' +
     'tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, tự chủ, tự kiểm, tự tổ, tự đánh, ưu tiên, ' +
+    'xác nhận, nâng cấp, rút ngắn, rút kinh, điều chỉnh, sinh hoạt, bắt giữ, lấy mẫu, kiến nghị, ký xác, ký quyết, ký số, nói chuyện, cảm hóa, ghi sổ, bảo trì, phản biện, ' +
+    'quyết toán, điều tra, trả lại, dự báo, bốc thăm, tự chấm, nghe báo, giữ vai, giữ gìn, giữ trật, giữ vững, nhận thông, nhận nhiệm, nhận báo, chọn danh, chọn cử, chọn điểm, ' +
+    'lo, cấp sóng, cấp cứu, tăng thời, tăng số, tăng lượng, dành thời, dành kinh, dành ít, treo băng, treo khẩu, thu nộp, thu phí, thu nợ, ngăn ngừa, cách ly, truy vết, ' +
+    'truy xuất, duyệt, tháo gỡ, phân loại, phân chia, phân phối, cho vay, giải ngân, số hóa, trưng bày, biểu diễn, dàn dựng, in ấn, in tờ, in tài, đặt hàng, đón tiếp, ' +
+    'sửa chữa, tu bổ, tôn tạo, trồng mới, tiêm phòng, phun thuốc, phun hóa, khoanh vùng, giám định, ủng hộ, thăm hỏi, tặng quà, quyên góp, xét duyệt, xét tặng, xét chọn, ' +
+    'coi, đề cử, thực thi, thay đổi, thay thế, đối soát, ' +
     'ứng dụng, viết, vào cuộc, vận dụng, vận hành, vận động, xem xét, xác minh, xác định, xây dựng, xử lý, yêu cầu',
 )
 
@@ -78,7 +84,8 @@ export const NOMINAL = list(
     'khảo sát, đánh giá, biên tập, biên soạn, soạn, tuyên truyền, vận động, hòa giải, bảo vệ, bảo đảm, hỗ trợ, tư vấn, ' +
     'rà soát, xử lý, tổng hợp, truyền thông, thông tin, đào tạo, bồi dưỡng, đầu tư, xây dựng, phát thanh, lưu trữ, ' +
     'công nhận, nghiệm thu, thiết kế, ứng dụng, chuyên trách, làm, khai thác, thu gom, quy hoạch, sản xuất, trực tiếp, ' +
-    'giải quyết, theo dõi, phòng ngừa, khen thưởng, lãnh đạo, tập huấn',
+    'giải quyết, theo dõi, phòng ngừa, khen thưởng, lãnh đạo, tập huấn, điều tra, giám định, xét duyệt, xét tặng, xét chọn, cấp cứu, cách ly, số hóa, sửa chữa, ' +
+    'bảo trì, phản biện, dàn dựng, biểu diễn, trưng bày, tôn tạo, tu bổ, đối soát, phân loại, sinh hoạt, quyết toán, dự báo, duyệt, đón tiếp, in ấn, tiêm phòng',
 )
 
 /** Small words that end a name too. */

@@ -54,6 +54,9 @@ export interface Lead {
   part: Part
 }
 
+//  trước 17 giờ 30 ngày 19/3   lúc 8h00 ngày 15/5
+const HOUR = /(?:lúc |hồi )?(?<!\d)\d{1,2} ?(?:giờ|h|g|:)(?: ?\d{2})?(?: ?phút)?,?$/u
+
 /** The cues that stand in `text` right before `at`, back to `from` at most. */
 export function readCues(text: string, from: number, at: number): Lead {
   const lead: Lead = { start: at, score: 0, relation: 'on', part: null }
@@ -67,7 +70,14 @@ export function readCues(text: string, from: number, at: number): Lead {
     const trimmed = before.trimEnd()
     const last = /[\p{L}\p{M}]+$/u.exec(trimmed)?.[0]
     const found = last === undefined ? undefined : BY_LAST_WORD.get(last)?.find(({ words }) => endsWith(trimmed, words))
-    if (found === undefined) break
+    if (found === undefined) {
+      const hour = HOUR.exec(trimmed)?.[0]
+      if (hour === undefined) break
+      reached -= before.length - trimmed.length + hour.length
+      continue
+    }
+    // `đầu vào ngày 20/8`: the part of a period stands right before it.
+    if (found.part !== null && found.part !== 'about' && lead.start < at) break
     reached -= before.length - trimmed.length + found.words.length
     if (found.passed) continue
     lead.start = reached

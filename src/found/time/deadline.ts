@@ -24,5 +24,7 @@ export function pickDeadline(dated: readonly DatedTime[], relative: () => readon
 /** A start alone is no deadline, and a year only where the text says that it is one. */
 function isDue({ time }: DatedTime): boolean {
   if (time.relation === 'after') return false
-  return time.precision !== 'year' || (time.kind === 'date' && /^(?:trong|hết|đến hết|xong|trước|chậm)/iu.test(time.raw))
+  return (
+    time.precision !== 'year' || (time.kind === 'date' && /\d/u.test(time.raw) && /^(?:trong|hết|đến hết|xong|trước|chậm)/iu.test(time.raw))
+  )
 }

@@ -20,7 +20,8 @@ const chrono = new Chrono({
 // chrono looks back over all text before a date for each date: a window keeps that linear.
 const WINDOW = 400
 // What any date has: a day and month, a year, or a number after the word for a period.
-const ANY_TIME = /\d ?[/.-] ?\d|(?<!\d)(?:19|20)\d\d(?!\d)|(?:ngày|mồng|mùng|tháng|quý) ?\d|quý I|(?:đầu|cuối|giữa) năm/iu
+const ANY_TIME =
+  /\d ?[/.-] ?\d|(?<!\d)(?:19|20)\d\d(?!\d)|(?:ngày|mồng|mùng|tháng|qu[ýí]) ?\d|qu[ýí] I|(?:đầu|cuối|giữa|cả|suốt|trong) năm/iu
 
 /** One time in a text: its place, and its ends as parts (`to` is null where it is one point). */
 export interface TimeMatch {

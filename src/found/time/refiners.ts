@@ -28,7 +28,7 @@ export const dropInvented: Refiner = {
       const before = context.text.slice(Math.max(0, result.index - 12), result.index)
       const after = context.text.slice(result.index + text.length, result.index + text.length + 10)
       // `mỗi tháng 02 kỳ`, `mỗi tháng một lần` name no month.
-      if (EVERY.test(before) || !/\d|quý|nửa|(?:đầu|cuối|giữa) năm/iu.test(text)) return false
+      if (EVERY.test(before) || !/\d|qu[ýí]|nửa|(?:đầu|cuối|giữa) năm/iu.test(text)) return false
       if (start.tags().has(OWN_YEAR_TAG)) return true
       // `năm 10 cuộc` is no year.
       if (start.isCertain('year') && !/\d{4}|\d[./-]\d{1,2}[./-]\d{2}$/u.test(text)) return false

@@ -4,7 +4,8 @@ import { toExpression } from './expression.ts'
 
 const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 }
 const COUNT = `(?<count>\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
-const UNIT = '(?<unit>ngày|giờ|phút|tuần|tháng|năm(?! \\d))'
+const UNIT = '(?<unit>ngày|giờ|phút|tuần|(?:tháng|năm)(?! \\d))'
+const DAYS = '(?<unit>ngày|tuần|tháng(?! \\d))'
 const EVENT = '(?<event>[^;.,:()\\n]{2,90})'
 const FROM = `(?:,? ?(?:kể từ|tính từ|từ|sau|trước)(?: (?:ngày|khi|thời điểm))? ${EVENT})?`
 
@@ -22,7 +23,7 @@ const PATTERNS: [RegExp, Delay['relation']][] = [
   //  sau 10 ngày làm việc   sau 03 tháng kể từ khi …
   [new RegExp(`${WORD_START}sau ${COUNT} ${UNIT}(?<working> làm việc)?${FROM}${WORD_END}`, 'giu'), 'after'],
   //  trước ít nhất 05 ngày   trước khi khai giảng   ngay sau khi ban hành
-  [new RegExp(`${WORD_START}trước (?:tối thiểu |ít nhất )?${COUNT} ${UNIT}(?<working> làm việc)?${WORD_END}`, 'giu'), 'before'],
+  [new RegExp(`${WORD_START}trước (?:tối thiểu |ít nhất )?${COUNT} ${DAYS}(?<working> làm việc)?${WORD_END}`, 'giu'), 'before'],
   [new RegExp(`${WORD_START}(?:ngay )?sau khi ${EVENT}`, 'giu'), 'after'],
   [new RegExp(`${WORD_START}trước khi ${EVENT}`, 'giu'), 'before'],
 ]

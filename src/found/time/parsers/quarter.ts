@@ -7,7 +7,7 @@ const quarterOf = (printed: string): number => ROMAN[printed.toLowerCase()] ?? N
 
 //  quý III/2024   Quý 3 năm 2024   quý II và quý III   Quý II - Quý IV/2025   quý I, II
 export const quarter = parser(
-  `${WORD_START}quý (${NUMBER}(?:(?:, | và | ?[-–] ?)(?:quý )?(?:IV|I{1,3}))?(?:(?:, | và )(?:quý )?(?:IV|I{1,3}))?)${OF_YEAR}${WORD_END}`,
+  `${WORD_START}qu[ýí] (${NUMBER}(?:(?:, | và | ?[-–] ?)(?:qu[ýí] )?(?:IV|I{1,3}))?(?:(?:, | và )(?:qu[ýí] )?(?:IV|I{1,3}))?)${OF_YEAR}${WORD_END}`,
   (context, match) => {
     const result = resultOf(context, match)
     const values = (match[1]?.match(/IV|I{1,3}|[1-4]/giu) ?? []).map(quarterOf)

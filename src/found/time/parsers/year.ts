@@ -22,13 +22,16 @@ export const partOfYear = parser(
   },
 )
 
-//  cuối năm   giữa năm
-export const endOfYear = parser(`${WORD_START}(?:đầu|giữa|cuối) năm(?! \\d| học| sau)${WORD_END}`, (context, match) => {
-  const result = resultOf(context, match)
-  result.start.assign('year', result.start.get('year') ?? 2000)
-  result.start.addTag(OWN_YEAR_TAG)
-  return result
-})
+//  cuối năm   giữa năm   cả năm
+export const endOfYear = parser(
+  `${WORD_START}(?:đầu|giữa|cuối|cả|suốt|trong) năm(?! (?:\\d|học|sau|tới|nay|trước|ngày|tháng|tuần|đầu|một|hai))${WORD_END}`,
+  (context, match) => {
+    const result = resultOf(context, match)
+    result.start.assign('year', result.start.get('year') ?? 2000)
+    result.start.addTag(OWN_YEAR_TAG)
+    return result
+  },
+)
 
 //  giai đoạn 2021-2025   nhiệm kỳ 2020 - 2025   5 năm 2021-2025   năm học 2022 - 2023   từ năm 2021 đến 2025
 export const period = parser(

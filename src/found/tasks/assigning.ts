@@ -1,0 +1,42 @@
+import { bareLetters, editDistance } from '../../outline/resemblance.ts'
+import { readOpening } from '../../outline/title.ts'
+import type { Section } from '../../schema/fields.ts'
+import { fold } from '../../vietnamese/letters.ts'
+import { leadOfHeading, leadOfSentence } from './leads.ts'
+import { joined } from './placed.ts'
+import type { Source } from './source.ts'
+
+//  V. TỔ CHỨC THỰC HIỆN   IV. PHÂN CÔNG NHIỆM VỤ   Điều 3. Phân công trách nhiệm   II. Trách nhiệm của các cơ quan
+const ASSIGNING =
+  /(?:^|\s)t[oc] chuc (?:trien khai )?(?:thuc hien|trien khai)|(?:^|\s)phan cong|^(?:\S+ )?giao nhiem vu|^trach nhiem|^nhiem vu cua (?:cac|tung)|^to chuc thi hanh/u
+const LONGEST_HEADING = 14
+const ANCHORS = ['tochucthuchien', 'phancongnhiemvu', 'phancongthuchien', 'phancongtrachnhiem']
+
+/** `TỔ CHỈ THỰC HIỆN`: the heading with a letter or three misread. */
+function resemblesAssigning(title: string): boolean {
+  const letters = bareLetters(title)
+  return letters.length < 24 && ANCHORS.some((anchor) => editDistance(letters, anchor, 3) <= 3)
+}
+
+/** The outermost sections whose heading says that they assign work. */
+export function assigningSections(sections: Section[]): Section[] {
+  return sections.flatMap((section) => {
+    if (section.kind === 'dash') return []
+    if (section.kind === 'appendix') return assigningSections(section.children)
+    const title = fold(section.title)
+    if ((ASSIGNING.test(title) && title.split(' ').length <= LONGEST_HEADING) || resemblesAssigning(section.title)) return [section]
+    return assigningSections(section.children)
+  })
+}
+
+/** Where no heading assigns work, the part whose clauses mostly name a body first does: `V. NHIỆM VỤ CỤ THỂ: 1. Công an tỉnh …`. */
+export function namesBodies(source: Source, section: Section): boolean {
+  const clauses = section.children.filter((child) => child.kind !== 'dash')
+  const named = clauses.filter((child) => {
+    const own = source.own(child)
+    const opening = readOpening(own, child.children.length > 0)
+    const under = own.length > opening.size || child.children.length > 0
+    return (under && opening.form === 'heading' && leadOfHeading(opening.lines.join(' ')) !== null) || leadOfSentence(joined(own)) !== null
+  })
+  return clauses.length >= 3 && named.length >= 0.6 * clauses.length
+}

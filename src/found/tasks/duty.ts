@@ -1,0 +1,76 @@
+import type { Task, TaskBody } from '../../schema/fields.ts'
+import type { Span } from '../../schema/geometry.ts'
+import { findDated, findRecurrence, findRelative, joinTimes, pickDeadline } from '../time/index.ts'
+import { asksToCheck } from './check.ts'
+import { coordinatesOf, type Lead, sameBodies } from './leads.ts'
+import type { Name } from './names.ts'
+import { joined, type Placed, placeOf } from './placed.ts'
+import { findProducts } from './products.ts'
+import { findQuantities } from './quantities.ts'
+import type { PlacedLine, Source } from './source.ts'
+
+/** A body named, and where in the document. */
+export interface Named {
+  name: string
+  span: Span | null
+}
+
+/** What the headings above say to a duty: where it stands, and who has it. */
+export interface Above {
+  section: string
+  path: string
+  parent: string | null
+  lead: Named[]
+}
+
+/** One duty, said by `lines`; its body is `lead`'s, or that of the heading above. */
+export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: Lead | null): Task {
+  const { text, reference } = source
+  const start = lines[0]?.start ?? 0
+  const end = lines.at(-1)?.end ?? start
+  const action = joined(lines)
+  const leads = lead === null ? above.lead : resolve(toNamed(lead.names, lines), above.lead)
+  const coordinates = toNamed(coordinatesOf(action), lines)
+  const checks = asksToCheck(action, lead?.end ?? 0) ? leads : []
+  const dated = findDated(text, start, end, reference)
+  const relative = findRelative(text, start, end)
+  return {
+    raw: text.slice(start, end),
+    span: { start, end },
+    confidence: leads.length > 0 ? (lead?.explicit === false ? 0.8 : 0.9) : 0.6,
+    section: above.section,
+    path: above.path,
+    parent: above.parent,
+    lead: leads.map(({ name }) => name),
+    coordinate: coordinates.map(({ name }) => name),
+    check: checks.map(({ name }) => name),
+    bodies: [...toBodies(source, 'lead', leads), ...toBodies(source, 'coordinate', coordinates), ...toBodies(source, 'check', checks)],
+    action,
+    products: findProducts(text, start, end),
+    quantities: findQuantities(text, start, end),
+    deadline: pickDeadline(dated, () => relative),
+    recurrence: findRecurrence(text, start, end),
+    times: joinTimes(
+      text,
+      dated.map(({ time }) => time),
+      start,
+      end,
+    ),
+  }
+}
+
+export const toNamed = (names: readonly Name[], lines: readonly Placed[]): Named[] =>
+  names.map(({ text, start, end }) => ({ name: text, span: placeOf(lines, start, end) }))
+
+/** A duty may name its body again, shortened: then the heading's name stands. */
+export const resolve = (names: Named[], above: Named[]): Named[] =>
+  above.length > 0 &&
+  sameBodies(
+    names.map(({ name }) => name),
+    above.map(({ name }) => name),
+  )
+    ? above
+    : names
+
+const toBodies = ({ bodies }: Source, role: TaskBody['role'], named: readonly Named[]): TaskBody[] =>
+  named.map(({ name, span }) => ({ role, name, canonical: bodies.canonical(name), span }))

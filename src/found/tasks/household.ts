@@ -1,0 +1,89 @@
+import type { Issuer } from '../../schema/fields.ts'
+import { capitalise, compareKey } from '../../vietnamese/letters.ts'
+import { namedUnit } from '../gazetteer/place-of.ts'
+import { expandAbbreviations } from './abbreviations.ts'
+
+/** The issuer, as the names in its document are said from it. */
+export interface Household {
+  /** The issuer's whole name in running text (`Sở Nội vụ tỉnh Bình Phước`), and the word it opens with (`Sở`); null where it is not known. */
+  name: string | null
+  head: string | null
+  /** The unit that it is of, with those above: `xã Gia Viễn, tỉnh Ninh Bình`; and its province alone. */
+  own: string | null
+  province: string | null
+  /** Each unit of the chain by its kind: `tỉnh` is `tỉnh Ninh Bình`. */
+  units: Map<string, string>
+  /** Whether it governs a unit (a people's committee or council, a party committee), and is not one house in it. */
+  committee: boolean
+  /** The committee's office by its whole name, where the text gives it: `Văn phòng HĐND và UBND huyện`. */
+  office: string | null
+}
+
+const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân|ban chỉ đạo|ban thường trực ủy ban mặt trận|ủy ban mặt trận|hội đồng nghĩa vụ)/iu
+const OFFICE =
+  /Văn phòng (?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân)(?:(?:,| và| -)? (?:HĐND|UBND|Ủy ban nhân dân))?(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))?(?![\p{L}])/u
+const HEAD =
+  /^(?:sở|chi cục|trung tâm|trường|bệnh viện|viện|cục|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hội|ban|bộ|chi bộ|phòng|liên đoàn lao động)(?![\p{L}])/iu
+
+export function householdOf(text: string, issuer: Issuer | null): Household {
+  const units = issuer === null ? new Map<string, string>() : unitsOf(issuer)
+  const province = units.get('tỉnh') ?? (units.size === 1 ? (units.get('thành phố') ?? null) : (units.get('province') ?? null))
+  const own = [...units.values()][0] ?? null
+  if (issuer === null) return { name: null, head: null, own, province, units, committee: false, office: null }
+  const name = expandAbbreviations(inRunningText(text, issuer.name, units), new Map())
+  const committee = COMMITTEE.test(name)
+  const owner = units.size > 0 && namedUnit(name) === null && !committee ? ` ${own}` : ''
+  const whole = owner !== '' && compareKey(name).includes(compareKey(bareName(own ?? ''))) ? name : `${withoutKind(name, units)}${owner}`
+  return {
+    name: whole,
+    head: HEAD.exec(name)?.[0] ?? null,
+    own: chainOf(units),
+    province,
+    units,
+    committee,
+    office: OFFICE.exec(text)?.[0].replace(/\s+/gu, ' ') ?? null,
+  }
+}
+
+/** `BỆNH VIỆN ĐA KHOA TỈNH` ends in the kind of its unit, which the unit's whole name takes the place of. */
+function withoutKind(name: string, units: Map<string, string>): string {
+  for (const kind of units.keys()) if (compareKey(name).endsWith(` ${kind}`)) return name.slice(0, name.length - kind.length - 1)
+  return name
+}
+
+const bareName = (unit: string): string => unit.replace(/^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) /u, '')
+const chainOf = (units: Map<string, string>): string | null => (units.size === 0 ? null : [...new Set(units.values())].join(', '))
+
+const KIND = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )/u
+
+/** The units that the issuer is of, lowest first, by kind: from the gazetteer, or else as the letterhead names them. */
+function unitsOf(issuer: Issuer): Map<string, string> {
+  const units = new Map<string, string>()
+  const add = (unit: string): void => {
+    const kind = KIND.exec(unit)?.[0]
+    if (kind !== undefined && !units.has(kind)) units.set(kind, unit)
+  }
+  if (issuer.unit) {
+    add(issuer.unit.name)
+    issuer.unit.parent?.split(', ').forEach(add)
+    return units
+  }
+  for (const body of [issuer.name, issuer.parent ?? '']) {
+    const named = namedUnit(body)
+    if (named !== null) add(`${named.kind} ${named.name.split(' ').map(capitalise).join(' ')}`)
+  }
+  return units
+}
+
+/** A letterhead's capitals as the text itself writes the name, or else as names are written. */
+function inRunningText(text: string, name: string, units: Map<string, string>): string {
+  if (/\p{Ll}/u.test(name)) return name
+  const at = text.toLowerCase().indexOf(name.toLowerCase(), text.indexOf(name) + name.length)
+  const printed = at < 0 ? '' : text.slice(at, at + name.length)
+  if (/\p{Ll}/u.test(printed)) return capitalise(printed)
+  const small = name.toLowerCase()
+  const unit = [...units.values()].find((each) => small.endsWith(each.toLowerCase()))
+  const rest = unit === undefined ? small : small.slice(0, small.length - unit.length)
+  const head = /^(?:sở|phòng|ban|chi cục|trung tâm|cục|viện|bộ|vụ|khoa) /u.exec(rest)?.[0] ?? ''
+  return `${capitalise(head)}${capitalise(rest.slice(head.length))}${unit ?? ''}`
+}

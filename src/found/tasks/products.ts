@@ -1,0 +1,49 @@
+import type { Product } from '../../schema/task.ts'
+import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+
+/** What plans have made: kinds of document first, then what is printed, sent or broadcast. */
+const KINDS =
+  'báo cáo|kế hoạch|quyết định|nghị quyết|chỉ thị|đề án|phương án|quy chế|quy định|văn bản hướng dẫn|hướng dẫn|chương trình|tờ trình|công văn|thông báo|giấy mời|' +
+  'danh sách|danh mục|dự toán|biểu mẫu|mẫu biểu|đề cương|bộ tài liệu|tài liệu|sổ tay|cẩm nang|kịch bản|bộ tiêu chí|bảng phân công|quy trình|phiếu khảo sát|biên bản|' +
+  'phóng sự|chuyên mục|chuyên trang|video|clip|tờ rơi|tờ gấp|pa nô|áp phích|băng rôn|hợp đồng|hồ sơ|phần mềm|cơ sở dữ liệu|bản đồ'
+const MAKES =
+  'ban hành|xây dựng|lập|soạn thảo|biên soạn|phê duyệt|gửi|nộp|hoàn thiện|phát hành|sản xuất|in|công bố|dự thảo|ký|thông qua|trình|đăng|mở|làm|thiết kế'
+const END =
+  '(?=[,;.:()]|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
+
+//  Sản phẩm: báo cáo đánh giá năm 2024   Kết quả đầu ra: danh sách …
+const NAMED = new RegExp(
+  `${WORD_START}(?:sản phẩm|kết quả|đầu ra)(?: (?:đầu ra|cần đạt|dự kiến|phải đạt))? ?(?::|là) ?(?<product>[^;.\\n]{3,160})`,
+  'giu',
+)
+//  xây dựng kế hoạch chi tiết   gửi danh sách đăng ký   ban hành, gửi Quyết định …
+const MADE = new RegExp(
+  `${WORD_START}(?:${MAKES}) (?:và ban hành |và gửi |các |bộ |\\d{1,3} )?(?<product>(?<kind>${KINDS})${WORD_END}[^,;.:()\\n]{0,90}?)${END}`,
+  'giu',
+)
+const ANY = /sản phẩm|kết quả|đầu ra/iu
+const KIND = new RegExp(`(?:${KINDS})${WORD_END}`, 'iu')
+
+/** The products that the duty printed in `text.slice(from, to)` names, in order. */
+export function findProducts(text: string, from: number, to: number): Product[] {
+  const flat = text.slice(from, to).replace(/\s/gu, ' ')
+  const found: Product[] = []
+  const add = (at: number, printed: string, kind: string, confidence: number): void => {
+    const end = from + at + printed.trimEnd().length
+    const span = { start: from + at, end }
+    if (found.some((other) => other.span.start < end && span.start < other.span.end)) return
+    found.push({ raw: text.slice(span.start, end), span, confidence, kind: kind.toLowerCase() })
+  }
+  if (ANY.test(flat)) {
+    for (const match of flat.matchAll(NAMED)) {
+      const printed = match.groups?.product ?? ''
+      const kind = KIND.exec(printed)?.[0]
+      if (kind !== undefined) add(match.index + match[0].length - printed.length, printed, kind, 0.9)
+    }
+  }
+  for (const match of flat.matchAll(MADE)) {
+    const { product = '', kind = '' } = match.groups ?? {}
+    add(match.index + match[0].length - product.length, product, kind, 0.75)
+  }
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
