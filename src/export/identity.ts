@@ -1,7 +1,8 @@
-import type { Citation } from '../schema/fields.ts'
+import type { Citation, Law } from '../schema/fields.ts'
 import type { Plan } from '../schema/plan.ts'
 import { fold } from '../vietnamese/letters.ts'
 import { localityOf } from './locality.ts'
+import { slug } from './slug.ts'
 
 /** Organs of the centre: their documents need no place to tell them apart. */
 const CENTRAL =
@@ -53,29 +54,75 @@ export function citationKey(citation: Citation, plan: Plan): string {
 }
 
 export function citationIdentity(citation: Citation, plan: Plan): DocumentIdentity {
-  const { number, year, symbol } = citation
-  const full = fullMentions(plan).get(mentionKey(citation))
-  return { number, year, symbol, date: citation.date?.iso ?? full?.date ?? null, issuer: citation.issuer ?? full?.issuer ?? null }
+  const { number, symbol, key } = citation
+  const full = fullMentions(plan).get(key)
+  return {
+    number,
+    year: citation.year ?? full?.year ?? null,
+    symbol,
+    date: citation.date?.iso ?? full?.date ?? null,
+    issuer: citation.issuer ?? full?.issuer ?? null,
+  }
+}
+
+/**
+ * The key of a law cited by its name: that of its number where the Plan cites that too, else its name, with the year where it is printed:
+ * `80/2015/qh13`, `luat-dat-dai/2024`.
+ */
+export function lawKey({ key, name, date }: Law, plan: Plan): string {
+  const full = fullMentions(plan).get(key)
+  if (full?.citation != null) return citationKey(full.citation, plan)
+  const year = date?.iso?.slice(0, 4) ?? full?.date?.slice(0, 4)
+  return [slug(name), year].filter((part) => part !== undefined).join('/')
+}
+
+/** The day, or the year, of what has that key, as its first mention with one prints it. */
+export function dateOfKey(key: string, plan: Plan): string | null {
+  return fullMentions(plan).get(key)?.date ?? null
+}
+
+/** The keys across Plans of all that the Plan cites, by its own keys. */
+export function referenceKeys(plan: Plan): ReadonlyMap<string, string> {
+  const known = keysMemo.get(plan)
+  if (known !== undefined) return known
+  const keys = new Map<string, string>()
+  for (const citation of plan.citations) if (!keys.has(citation.key)) keys.set(citation.key, citationKey(citation, plan))
+  for (const law of plan.laws) if (!keys.has(law.key)) keys.set(law.key, lawKey(law, plan))
+  keysMemo.set(plan, keys)
+  return keys
+}
+
+/** Whose relation, by its key across Plans; `self` for the Plan, null for what the text does not name. */
+export function relationKey({ relationOf }: Pick<Citation, 'relationOf'>, plan: Plan): string | null {
+  return relationOf === null || relationOf === 'self' ? relationOf : (referenceKeys(plan).get(relationOf) ?? null)
 }
 
 interface FullMention {
+  /** Null for a law that is cited by its name alone. */
+  citation: Citation | null
+  year: string | null
   date: string | null
   issuer: string | null
 }
 
 const memo = new WeakMap<Plan, Map<string, FullMention>>()
-const mentionKey = ({ number, year, symbol }: Citation): string => `${number}/${year ?? ''}/${symbol}`
+const keysMemo = new WeakMap<Plan, Map<string, string>>()
 
-/** What the first full mention of each cited document says of it. */
+/** What the mentions of each cited document say of it, the first first. */
 function fullMentions(plan: Plan): Map<string, FullMention> {
   const known = memo.get(plan)
   if (known !== undefined) return known
   const mentions = new Map<string, FullMention>()
   for (const citation of plan.citations) {
-    const key = mentionKey(citation)
-    const full = mentions.get(key) ?? { date: null, issuer: null }
+    const full = mentions.get(citation.key) ?? { citation, year: null, date: null, issuer: null }
+    full.year ??= citation.year
     full.date ??= citation.date?.iso ?? null
     full.issuer ??= citation.issuer
+    mentions.set(citation.key, full)
+  }
+  for (const { key, date } of plan.laws) {
+    const full = mentions.get(key) ?? { citation: null, year: null, date: null, issuer: null }
+    full.date ??= date?.iso ?? null
     mentions.set(key, full)
   }
   memo.set(plan, mentions)

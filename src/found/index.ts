@@ -2,6 +2,7 @@ import type { Plan } from '../schema/plan.ts'
 import type { Warning } from '../schema/warning.ts'
 import { checkCitations } from './citations/consistency.ts'
 import { findCitations } from './citations/index.ts'
+import { resolveReferences } from './citations/resolve.ts'
 import { findDateAndPlace } from './date.ts'
 import type { TextDocument } from './document.ts'
 import { findDocumentType } from './document-type.ts'
@@ -23,18 +24,31 @@ export { type Frame, readFrame } from './frame.ts'
 /** The fields that this folder reads, but for tasks and schedule, which need the outline. */
 export type FoundFields = Pick<
   Plan,
-  'documentType' | 'number' | 'date' | 'place' | 'issuer' | 'title' | 'citations' | 'indices' | 'recipients' | 'signer' | 'coSigners'
+  | 'documentType'
+  | 'number'
+  | 'date'
+  | 'place'
+  | 'issuer'
+  | 'title'
+  | 'citations'
+  | 'laws'
+  | 'shortMentions'
+  | 'indices'
+  | 'recipients'
+  | 'signer'
+  | 'coSigners'
 > & { warnings: Warning[] }
 
 /** All fields found in `document`; what is not there is null or empty. */
 export function findFields(document: TextDocument): FoundFields {
   const frame = readFrame(document)
   const printed = findNumber(document, frame)
-  const citations = findCitations(document, frame, printed)
+  const cited = findCitations(document, frame, printed)
   const { date: printedDate, place } = findDateAndPlace(document, frame)
-  const { number, date } = resolveOwn(document, { number: printed, date: printedDate }, citations)
+  const { number, date } = resolveOwn(document, { number: printed, date: printedDate }, cited)
+  const references = resolveReferences(document, frame, cited)
   const documentType = findDocumentType(document, frame, number)
-  const issuer = mendIssuer(findIssuer(document, frame, citations, number), document)
+  const issuer = mendIssuer(findIssuer(document, frame, references.citations, number), document)
   const { indices, warnings } = findIndices(document)
   return {
     documentType,
@@ -42,13 +56,13 @@ export function findFields(document: TextDocument): FoundFields {
     date,
     ...resolveUnits(issuer, mendPlace(place, issuer), date),
     title: findTitle(document, frame),
-    citations,
+    ...references,
     indices,
     recipients: findRecipients(document, frame),
     ...findSigners(document, frame),
     warnings: [
       ...warnings,
-      ...checkCitations(citations, date),
+      ...checkCitations(references.citations, date),
       ...checkIssuer(issuer, date),
       ...handwritten(printed, printedDate),
       ...documentWarnings(documentType, frame.letterhead.to > 0 && issuer !== null && number !== null),

@@ -1,4 +1,5 @@
-import type { Citation, DocumentNumber, When } from '../schema/fields.ts'
+import type { DocumentNumber, When } from '../schema/fields.ts'
+import type { Cited } from './citations/cited.ts'
 import type { TextDocument } from './document.ts'
 
 export interface Own {
@@ -10,8 +11,9 @@ export interface Own {
  * Number and date of the document from the line over its appendix (`Kèm theo Kế hoạch số 12/KH-SYT ngày 06/11/2017`) where the letterhead's hand could
  * not be read. The citations that turn out to be the document itself get the role `self`.
  */
-export function resolveOwn(document: TextDocument, own: Own, citations: Citation[]): Own {
+export function resolveOwn(document: TextDocument, own: Own, citations: Cited[]): Own {
   const { number, date } = own
+  for (const citation of citations) if (isOfAnotherYear(document, citation, date)) citation.role = citation.isGround ? 'basis' : 'reference'
   if (number === null || number.number !== null) return own
   const over = citations.find((citation) => citation.symbol === number.symbol && isOverAppendix(document, citation))
   if (over === undefined) return own
@@ -30,8 +32,16 @@ export function resolveOwn(document: TextDocument, own: Own, citations: Citation
   }
 }
 
-const isOverAppendix = (document: TextDocument, citation: Citation): boolean =>
+const isOverAppendix = (document: TextDocument, citation: Cited): boolean =>
   /kem theo[^.;]{0,30}$/u.test(document.folded.slice(Math.max(0, citation.span.start - 60), citation.span.start))
+
+/** Numbers begin anew each year: last year's plan may have the number of this one. */
+const isOfAnotherYear = (document: TextDocument, citation: Cited, own: When | null): boolean =>
+  citation.role === 'self' &&
+  citation.date?.iso != null &&
+  own?.iso != null &&
+  citation.date.iso.slice(0, 4) !== own.iso.slice(0, 4) &&
+  !isOverAppendix(document, citation)
 
 /** Whether `over` says more than the letterhead's date and does not contradict it. */
 const agrees = (date: When | null, over: When | null): boolean =>

@@ -6,7 +6,8 @@ import { withinOneEdit } from './vocabulary/similarity.ts'
  * Number and symbol of a document: `780/KH-SXD`, `61/2018/NĐ-CP`, `80/2015/QH13`, `01/2012/TTLT-BTC-BTP`, `14-NQ/TU`, `05/NQ/TU`, `130/SYT-HĐKHCN`.
  * Spaces may stand around `/` and `-`, and a line may end after either (the text is matched flat).
  */
-const GROUP = '[\\p{Lu}][\\p{L}\\d&]{0,11}'
+// The longest in use is `ĐCTUBTWMTTQVN`.
+const GROUP = '[\\p{Lu}][\\p{L}\\d&]{0,13}'
 // A dash at a line's end is at times read again at the next line's head.
 const DASH = ' {0,2}[-–—](?: {0,2}[-–—])? {0,2}'
 const SLASH = ' {0,2}/ {0,2}'

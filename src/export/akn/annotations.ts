@@ -1,8 +1,9 @@
 import type { Span } from '../../schema/geometry.ts'
+import type { Plan } from '../../schema/plan.ts'
 import { citationIdentity } from '../identity.ts'
 import { slug } from '../slug.ts'
 import type { AknContext, Annotation } from './context.ts'
-import { workUri } from './uri.ts'
+import { lawUri, workUri } from './uri.ts'
 
 const isDay = (when: { iso: string | null; precision: string | null } | null): when is { iso: string; precision: string } =>
   when?.precision === 'day' && when.iso !== null
@@ -12,11 +13,12 @@ export function annotate(context: AknContext): Annotation[] {
   const { plan } = context.entry
   const { element } = context.xml
   const all: Annotation[] = [...letterhead(context), ...signature(context)]
-  for (const citation of plan.citations) {
-    const href = workUri(citation.type, citationIdentity(citation, plan), plan)
-    all.push({ span: citation.span, element: (content) => element('ref', { eId: context.next('ref'), href }, content) })
-    if (isDay(citation.date)) all.push(dated(context, citation.date.span, citation.date.iso))
+  const works = worksOf(plan)
+  for (const { key, span } of [...plan.citations, ...plan.laws, ...plan.shortMentions]) {
+    const href = key === null ? undefined : works.get(key)
+    if (href !== undefined) all.push({ span, element: (content) => element('ref', { eId: context.next('ref'), href }, content) })
   }
+  for (const { date } of [...plan.citations, ...plan.laws]) if (isDay(date)) all.push(dated(context, date.span, date.iso))
   for (const { deadline } of plan.tasks) if (isDay(deadline)) all.push(dated(context, deadline.span, deadline.iso))
   for (const { code, mentions } of plan.indices) {
     for (const { span } of mentions) {
@@ -25,6 +27,16 @@ export function annotate(context: AknContext): Annotation[] {
     }
   }
   return apart(all)
+}
+
+/** The IRIs of all that the Plan cites, by key; the first citation of a document has its date and issuer at hand. */
+function worksOf(plan: Plan): Map<string, string> {
+  const works = new Map<string, string>()
+  for (const citation of plan.citations) {
+    if (!works.has(citation.key)) works.set(citation.key, workUri(citation.type, citationIdentity(citation, plan), plan))
+  }
+  for (const law of plan.laws) if (!works.has(law.key)) works.set(law.key, lawUri(law, plan))
+  return works
 }
 
 function dated(context: AknContext, span: Span, date: string): Annotation {

@@ -1,6 +1,6 @@
-import type { DocumentType } from '../../schema/fields.ts'
+import type { DocumentType, Law } from '../../schema/fields.ts'
 import type { Plan } from '../../schema/plan.ts'
-import { type DocumentIdentity, documentKey } from '../identity.ts'
+import { type DocumentIdentity, dateOfKey, documentKey } from '../identity.ts'
 import { slug } from '../slug.ts'
 
 const ACTS = new Set(['HP', 'BL', 'L', 'PL', 'Lệnh', 'NĐ', 'TT', 'TTLT', 'NQLT', 'SL', 'VBHN'])
@@ -18,6 +18,12 @@ export function workUri(type: DocumentType | null, identity: DocumentIdentity, p
   return ['/akn/vn', ACTS.has(type?.code ?? '') ? 'act' : 'doc', slug(type?.name ?? 'van-ban'), local, date ?? year, name]
     .filter((part) => part !== null && part !== '')
     .join('/')
+}
+
+/** The work's IRI of a law cited by its name, which stands for the number: `/akn/vn/act/luat/2015-06-19/to-chuc-chinh-quyen-dia-phuong`. */
+export function lawUri({ key, name, type }: Law, plan: Plan): string {
+  const title = slug(name.slice(type.name.length)) || null
+  return ['/akn/vn/act', slug(type.name), dateOfKey(key, plan), title].filter((part) => part !== null).join('/')
 }
 
 /** The work's IRI of the Plan itself; without a number, the SHA-256 of its source stands for it. */

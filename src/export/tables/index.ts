@@ -1,9 +1,11 @@
 import { citations } from './citations.ts'
 import { documents } from './documents.ts'
 import { indices } from './indices.ts'
+import { laws } from './laws.ts'
 import { recipients } from './recipients.ts'
 import { schedule } from './schedule.ts'
 import { sections } from './sections.ts'
+import { shortMentions } from './short-mentions.ts'
 import { signers } from './signers.ts'
 import type { Table } from './table.ts'
 import { taskBodies } from './task-bodies.ts'
@@ -17,6 +19,8 @@ export const TABLES: readonly Table[] = [
   documents,
   sections,
   citations,
+  laws,
+  shortMentions,
   tasks,
   taskBodies,
   indices,

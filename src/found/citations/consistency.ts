@@ -10,8 +10,12 @@ const ORGANS: [organ: string, symbol: RegExp, issuer: RegExp][] = [
   ['Hội đồng nhân dân', /-HĐND$/u, /hdnd|hoi dong nhan dan/u],
   ['Ủy ban nhân dân', /-UBND$/u, /ubnd|uy ban nhan dan|chu tich/u],
   ['Sở', /^(?:QĐ|KH|CT|BC|TB|HD|TTr|CTr|QC)-S\p{Lu}/u, /(?:^| )so /u],
-  ['Bộ', /^(?:QĐ|TT|CT|KH|HD|TB)-B\p{Lu}/u, /(?:^| )bo |bao hiem|ban /u],
-  ['cơ quan Đảng', /\/(?:TW|TU|HU|ĐU|TƯ)$/u, /uy$|uy |dang|bo chinh tri|ban bi thu|trung uong/u],
+  // Not a hospital, a board, a steering committee.
+  ['Bộ', /^(?:QĐ|TT|CT|KH|HD|TB)-B(?!V|Q|CĐ|CH|HXH|TV|TG|DV|KT)\p{Lu}/u, /(?:^| )bo |bao hiem|ban /u],
+  ['Trung ương Đảng', /\/(?:TW|TƯ)$/u, /trung uong|bo chinh tri|ban bi thu|tong bi thu|dang doan|ban can su/u],
+  ['Tỉnh ủy', /\/TU$/u, /tinh uy|thanh uy|dang bo (?:tinh|thanh)|(?:^| )(?:tinh|thanh pho)(?= |$)/u],
+  ['Huyện ủy', /\/HU$/u, /huyen/u],
+  ['cơ quan Đảng', /\/ĐU$/u, /uy$|uy |dang/u],
 ]
 
 /**
@@ -43,13 +47,13 @@ function otherOrgan({ symbol, issuer }: Citation): string | null {
 }
 
 function wrongDate(citation: Citation, date: When | null, firstDates: Map<string, string>): string | null {
-  const { number, year, symbol, issuer } = citation
+  const { number, year, symbol, key } = citation
+  const printed = `${number}/${year === null ? '' : `${year}/`}${symbol}`
+  if (year !== null && date?.iso != null && year > date.iso.slice(0, 4)) return `${printed} is of a year after the document itself.`
   const iso = citation.date?.precision === 'day' ? citation.date.iso : null
   if (iso === null) return null
-  const printed = `${number}/${year === null ? '' : `${year}/`}${symbol}`
   if (year !== null && !iso.startsWith(year)) return `${printed} is of ${year}, its date is ${iso}.`
   if (date?.precision === 'day' && date.iso !== null && iso > date.iso) return `${printed} is dated ${iso}, after the document itself.`
-  const key = `${printed} ${issuer === null ? '' : foldAligned(issuer)} ${iso.slice(0, 4)}`
   const first = firstDates.get(key)
   if (first !== undefined && first !== iso) return `${printed} has two dates, ${first} and ${iso}.`
   firstDates.set(key, iso)

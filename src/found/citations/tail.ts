@@ -17,7 +17,9 @@ export interface CitationTail {
   date: When | null
   issuer: string | null
   subject: string | null
+  /** Where date and issuer end, and where the subject does. */
   end: number
+  subjectEnd: number
 }
 
 /** What follows a symbol: date and issuer in either order, then what the document is about. A `joint` document has several issuers. */
@@ -49,24 +51,26 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
     issuer = body.name
     at = body.end + (TERM.exec(document.flat.slice(body.end, body.end + 40))?.[0].length ?? 0)
   }
-  const subject = readSubject(document, at)
-  return { date, issuer, subject, end: at }
+  const { subject, end } = readSubject(document, at)
+  return { date, issuer, subject, end: at, subjectEnd: end }
 }
 
-const ABOUT = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) /iu
+// With a number after it the word names another document: `…/KH-UBND, Hướng dẫn số 12/HD-SNV`.
+const ABOUT =
+  /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) (?!số |\d)/iu
 const ABOUT_ONLY = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về) /iu
 const SUBJECT_END =
   /[;:]|\.(?= |$)| -{2,}|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
 
-function readSubject(document: TextDocument, at: number): string | null {
+function readSubject(document: TextDocument, at: number): { subject: string | null; end: number } {
   // An empty line ends what is said of a document.
   const room = /\n[^\S\n]*\n/u.exec(document.text.slice(at, at + 400))?.index ?? 400
   const rest = document.flat.slice(at, at + room)
   const lead = ABOUT.exec(rest)
-  if (lead === null) return null
+  if (lead === null) return { subject: null, end: at }
   const from = ABOUT_ONLY.exec(rest)?.[0].length ?? lead[0].search(/\p{L}/u)
   const body = rest.slice(from)
   const end = SUBJECT_END.exec(body)?.index ?? Math.min(body.length, 300)
   const subject = body.slice(0, end).replace(/\s+/gu, ' ').trim()
-  return subject === '' ? null : subject
+  return subject === '' ? { subject: null, end: at } : { subject, end: at + from + end }
 }

@@ -20,9 +20,29 @@ export function readSymbols(document: TextDocument): SymbolToken[] {
   const tokens: SymbolToken[] = []
   for (const match of document.flat.matchAll(TOKEN)) {
     const token = toToken(document.flat, match)
-    if (token !== null) tokens.push(token)
+    if (token !== null) tokens.push(...sharing(document.flat, token), token)
   }
   return tokens
+}
+
+//  các Quyết định số 12, 15/2020 và 16/QĐ-UBND
+//                    ^^^^^^^^^^^^^^
+const SHARING = /(?<!\p{L})số:? (?<numbers>(?:\d{1,5}(?:\/(?:19|20)\d\d)?(?:, ?| và )){1,8})$/iu
+const NUMBER = /(?<number>\d+)(?:\/(?<year>\d+))?/gu
+
+/** The numbers that share the symbol of `token`, before it. */
+function sharing(flat: string, token: SymbolToken): SymbolToken[] {
+  const from = Math.max(0, token.start - 80)
+  const match = SHARING.exec(flat.slice(from, token.start))
+  const { numbers = '' } = match?.groups ?? {}
+  const at = token.start - numbers.length
+  return [...numbers.matchAll(NUMBER)].map(({ 0: printed, index, groups }) => ({
+    start: at + index,
+    end: at + index + printed.length,
+    number: groups?.number ?? '',
+    year: groups?.year ?? token.year,
+    symbol: token.symbol,
+  }))
 }
 
 function toToken(flat: string, match: RegExpMatchArray): SymbolToken | null {
@@ -34,12 +54,17 @@ function toToken(flat: string, match: RegExpMatchArray): SymbolToken | null {
   printed = head + symbol
   symbol = canonicalSymbol(symbol)
   if (!isSymbol(symbol)) return null
-  // `5 - NQ` with spaces is more often a dash between words than a party symbol.
   const separator = head.replace(/^[\d\p{L}]+/u, '')
-  const byHyphen = groups.year === undefined && /^\s*[-–—]/u.test(separator)
-  if (byHyphen && (/\s/u.test(separator) || (!symbol.includes('/') && typeOfCode(leadingCode(symbol)) === null && !/^CP$/u.test(symbol))))
-    return null
+  if (groups.year === undefined && /^\s*[-–—]/u.test(separator) && !isHyphened(symbol, /\s/u.test(separator))) return null
   return { start, end: start + printed.length, number: groups.number ?? '', year: groups.year ?? null, symbol }
+}
+
+/** Whether `symbol` may follow its number by a hyphen: the party's (`14-NQ/TU`), or those of the state before 1997 (`43-CP`, `195-HĐBT`). */
+function isHyphened(symbol: string, isSpaced: boolean): boolean {
+  const isParty = symbol.includes('/') && typeOfCode(leadingCode(symbol)) !== null
+  // `5 - NQ` with spaces is more often a dash between words; with an organ after it, it is a symbol that a line end broke.
+  if (isSpaced) return isParty
+  return isParty || symbol.includes('/') || typeOfCode(leadingCode(symbol)) !== null || /^(?:CP|TTg|HĐBT|HĐCP|CTN)$/u.test(symbol)
 }
 
 // A word that lost the space before it: `TT-BTCcủa`.

@@ -16,6 +16,11 @@ const OTHER_NAMES: [string, string][] = [
   ['qui che', 'Quy chế'],
 ]
 
+// `QĐ số 12/QĐ-UBND`, `KH 15/KH-UBND`: the code stands for the name.
+const CODE = /(?<![\p{L}\p{M}\p{N}/-])(?:QĐ|KH|NĐ|NQ|TT|TTLT|CT|CV|HD|TB|BC|TTr|CTr|ĐA|KL|QyĐ|CĐ)$/u
+// `Mẫu số 01/BC`, `Phụ lục 02/PL`: a form's number, no document's.
+const FORM = /(?<![\p{L}\p{M}])(?:mau|bieu|bieu mau|phu luc|bang|bieu so|phieu|trang|ty le|diem|to|lop|so do|hinh)[ .:]*(?:so)?[ .:]*$/u
+
 // A kind of a kind: `Chương trình phối hợp số 02/CTr`, `Quyết định cá biệt số …`.
 const QUALIFIER = /(?: phoi hop| hanh dong| lien nganh| ca biet| chung)$/u
 // `số`, also spoilt (`sb`, `só`, `s6`).
@@ -39,7 +44,18 @@ export function typeBefore(document: TextDocument, token: SymbolToken): TypeBefo
     const type = DOCUMENT_TYPES.find((entry) => entry.name === name)
     if (type !== undefined && endsWithWords(trimmed, folded)) return { type, start: from + trimmed.length - folded.length }
   }
-  return lawBefore(document, token) ?? likeBefore(document, token, before.replace(LABEL, ''), from)
+  return lawBefore(document, token) ?? codeBefore(document, token, from) ?? likeBefore(document, token, before.replace(LABEL, ''), from)
+}
+
+function codeBefore(document: TextDocument, token: SymbolToken, from: number): TypeBefore | null {
+  const code = CODE.exec(document.flat.slice(from, token.start).replace(LABEL, ''))
+  const type = code === null ? null : typeOfCode(code[0])
+  return code === null || type === null ? null : { type, start: from + code.index }
+}
+
+/** Whether the number is that of a form, a table, a scale: `Mẫu số 01/BC`, `tỷ lệ 1/KH`. */
+export function isFormNumber(document: TextDocument, token: SymbolToken): boolean {
+  return FORM.test(document.folded.slice(Math.max(0, token.start - 24), token.start))
 }
 
 /** The kind that the symbol names, where the words before it are near its name: `Quyết chính số 140/QĐ-UBND`. */
@@ -68,7 +84,7 @@ const LAW_KINDS = ['Bộ luật', 'Luật', 'Pháp lệnh', 'Nghị quyết', 'L
 // `Luật Tổ chức chính quyền địa phương số 77/2015/QH13`: the name of a law stands between its kind and its number.
 function lawBefore(document: TextDocument, token: SymbolToken): TypeBefore | null {
   if (token.year === null || !/^(?:QH|UBTVQH|PL|L)/u.test(token.symbol)) return null
-  const from = Math.max(0, token.start - 160)
+  const from = Math.max(0, token.start - 240)
   const before = document.flat.slice(from, token.start)
   let best: TypeBefore | null = null
   for (const name of LAW_KINDS) {
@@ -86,8 +102,14 @@ function lawBefore(document: TextDocument, token: SymbolToken): TypeBefore | nul
     const type = DOCUMENT_TYPES.find((entry) => entry.name === name)
     if (type !== undefined) best = { type, start: from + at }
   }
-  return best
+  if (best === null) return null
+  const amending = AMENDING.exec(before.slice(0, best.start - from))
+  return amending === null ? best : { ...best, start: from + amending.index }
 }
+
+//  Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 63/2020/QH14
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its number is that of the law that amends
+const AMENDING = /(?<!\p{L})(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết) [sS]ửa đổi[^;.:\d]{0,160}$/u
 
 /** The kind that the symbol itself names: by its code, as a law of the National Assembly, or a letter (`130/SYT-HĐKHCN`), which has no code. */
 export function typeOfSymbol(token: SymbolToken): DocumentType | null {
