@@ -51,3 +51,60 @@ describe('indices', () => {
     expect(warnings.map(({ code }) => code)).toContain('INDEX_ACRONYM_CONFLICT')
   })
 })
+
+describe('targets of indices', () => {
+  const HEAD = 'UBND TỈNH HÀ GIANG\nSố: 1/KH-UBND\nHà Giang, ngày 05 tháng 01 năm 2024\nKẾ HOẠCH\nCải cách hành chính năm 2024\n\n'
+  const targets = (sentence: string, heading = 'MỤC TIÊU') =>
+    findFields(toDocument(`${HEAD}I. ${heading}\n- ${sentence}\n`.normalize('NFC'))).indices.flatMap(({ code, targets }) =>
+      targets.map(({ kind, change, comparator, value, upper, unit }) =>
+        [code, kind, change, comparator, value, upper, unit].filter((part) => part !== null && part !== 'level').join(' '),
+      ),
+    )
+
+  test.each([
+    ['a group', 'Phấn đấu PAR INDEX thuộc nhóm 10 tỉnh dẫn đầu.', ['PAR_INDEX target at-least 10 group']],
+    ['places', 'Chỉ số PAPI tăng 2 bậc so với năm 2023.', ['PAPI target up equal 2 places']],
+    ['a range of places', 'Chỉ số PAPI tăng từ 1-2 bậc so với năm 2023.', ['PAPI target up equal 1 2 places']],
+    ['a share', 'SIPAS đạt trên 90 %.', ['SIPAS target more-than 90 percent']],
+    ['a share from', 'Chỉ số hài lòng (SIPAS) đạt từ 86% trở lên.', ['SIPAS target at-least 86 percent']],
+    ['points', 'Tổng điểm PAPI đạt từ 44,5 điểm trở lên.', ['PAPI target at-least 44.5 points']],
+    ['a rank', 'Chỉ số DDCI xếp từ hạng 8 trở lên.', ['DDCI target at-least 8 rank']],
+    ['a named group', 'Chỉ số DTI thuộc nhóm dẫn đầu.', ['DTI target at-least group']],
+    ['before the name', 'Phấn đấu đứng trong 10 đơn vị dẫn đầu về Chỉ số chuyển đổi số (DTI).', ['DTI target at-least 10 group']],
+    [
+      'one for several',
+      'Phấn đấu các chỉ số PAR INDEX, SIPAS và PAPI tăng 03 bậc.',
+      ['PAR_INDEX target up equal 3 places', 'SIPAS target up equal 3 places', 'PAPI target up equal 3 places'],
+    ],
+    [
+      'each its own',
+      'Nâng chỉ số PCI vào nhóm 20 tỉnh dẫn đầu; PAR INDEX thuộc nhóm 15.',
+      ['PCI target at-least 20 group', 'PAR_INDEX target at-least 15 group'],
+    ],
+    [
+      'after a semicolon',
+      'PAPI đạt 45 điểm; phấn đấu thuộc nhóm 16 tỉnh dẫn đầu.',
+      ['PAPI target equal 45 points', 'PAPI target at-least 16 group'],
+    ],
+  ])('%s', (_, sentence, expected) => expect(targets(sentence)).toEqual(expected))
+
+  test.each([
+    ['a year before', 'Năm 2023, chỉ số PAR INDEX đạt 87%, xếp thứ 15.', 'MỤC TIÊU'],
+    ['what has been done', 'Chỉ số PAR INDEX đã đạt 87%, xếp thứ 15.', 'MỤC TIÊU'],
+    ['under a heading of results', 'Chỉ số PAR INDEX đạt 87%, xếp thứ 15.', 'KẾT QUẢ'],
+  ])('results: %s', (_, sentence, heading) => {
+    expect(targets(sentence, heading)).toEqual(['PAR_INDEX result equal 87 percent', 'PAR_INDEX result equal 15 rank'])
+  })
+
+  test.each([
+    ['a part of an index', 'Chỉ số thành phần “Tiếp cận đất đai” của PCI xếp thứ 47/63.'],
+    ['dates and counts', 'Khảo sát SIPAS với 3.000 phiếu trước ngày 15/10/2024.'],
+    ['no figure', 'Nâng cao chỉ số PAR INDEX của tỉnh.'],
+    ['the figure of something else', 'Công bố PAR INDEX. Tỷ lệ hồ sơ đúng hạn đạt 98%.'],
+  ])('none: %s', (_, sentence) => expect(targets(sentence)).toEqual([]))
+
+  test('an index of no list, by its own acronym', () => {
+    expect(codes('Chỉ số thương mại điện tử (EBI) duy trì trong nhóm 12.')).toEqual(['EBI'])
+    expect(codes('Chỉ số khối cơ thể (BMI) của học sinh.')).toEqual([])
+  })
+})

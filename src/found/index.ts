@@ -49,7 +49,7 @@ export function findFields(document: TextDocument): FoundFields {
   const references = resolveReferences(document, frame, cited)
   const documentType = findDocumentType(document, frame, number)
   const issuer = mendIssuer(findIssuer(document, frame, references.citations, number), document)
-  const { indices, warnings } = findIndices(document)
+  const { indices, warnings } = findIndices(document, date)
   return {
     documentType,
     number,

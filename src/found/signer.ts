@@ -3,6 +3,7 @@ import { compareKey } from '../vietnamese/letters.ts'
 import type { TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { AUTHORITY, type SignerPart, SPOILT_MARK, signerParts } from './signer-column.ts'
+import { signingChain } from './signing-chain.ts'
 import { repairName } from './vocabulary/names.ts'
 import { repairPosition } from './vocabulary/positions.ts'
 
@@ -38,12 +39,14 @@ function toSigner(printed: SignerPart[]): Signer {
   }
   const start = Math.min(...parts.map((part) => part.start))
   const end = Math.max(...parts.map((part) => part.end))
+  const [authority, title] = [authorityOf(text('authority'), text('title')), text('title')]
   return {
-    authority: authorityOf(text('authority'), text('title')),
-    title: text('title'),
+    authority,
+    title,
     name: text('name'),
+    chain: signingChain(authority, title),
     span: { start, end },
-    confidence: text('title') === null ? 0.6 : 0.9,
+    confidence: title === null ? 0.6 : 0.9,
   }
 }
 

@@ -1,3 +1,6 @@
+import { findAttachments } from '../found/attachments.ts'
+import { findBudget } from '../found/budget/index.ts'
+import { findGoals } from '../found/goals/index.ts'
 import { findFields, toDocument } from '../found/index.ts'
 import { findSchedule } from '../found/schedule/index.ts'
 import { findTasks } from '../found/tasks/index.ts'
@@ -47,6 +50,9 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
     sections,
     tasks: findTasks(words.text, sections, reference, fields.issuer),
     schedule: findSchedule(words.text, words.lines, reference),
+    goals: findGoals(words, sections),
+    budget: findBudget(words, sections),
+    attachments: findAttachments(words, sections),
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },
     warnings: [...document.warnings, ...doubts(pages, restored.confidence), ...misnumbered, ...doubtful],
   })

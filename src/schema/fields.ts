@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Found } from './found.ts'
 import { Confidence, Span } from './geometry.ts'
+import { SigningStep } from './parts.ts'
 
 export * from './citation.ts'
 export * from './document-type.ts'
 export * from './found.ts'
+export * from './index-mention.ts'
+export * from './parts.ts'
 export * from './task.ts'
 export * from './time.ts'
 
@@ -48,13 +51,12 @@ export const Issuer = z.object({
 })
 export type Issuer = z.infer<typeof Issuer>
 
-export const IndexMention = z.object({ code: z.string(), name: z.string(), mentions: z.array(Found) })
-export type IndexMention = z.infer<typeof IndexMention>
-
 export const Signer = z.object({
   authority: z.string().nullable(),
   title: z.string().nullable(),
   name: z.string().nullable(),
+  /** Who signs for whom, in the order of the lines, to the signer's own office. */
+  chain: z.array(SigningStep),
   span: Span,
   confidence: Confidence,
 })

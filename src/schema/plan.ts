@@ -16,6 +16,7 @@ import {
   When,
 } from './fields.ts'
 import { Confidence, Edit, Page } from './geometry.ts'
+import { Attachment, Budget, Goal } from './parts.ts'
 import { Warning } from './warning.ts'
 
 export const Source = z.object({
@@ -50,6 +51,9 @@ export const Plan = z.object({
   sections: z.array(Section),
   tasks: z.array(Task),
   schedule: z.array(ScheduleRow),
+  goals: z.array(Goal),
+  budget: z.array(Budget),
+  attachments: z.array(Attachment),
   recipients: z.array(Found.extend({ name: z.string() })),
   signer: Signer.nullable(),
   coSigners: z.array(Signer),

@@ -1,5 +1,9 @@
+import { amounts } from './amounts.ts'
+import { attachments } from './attachments.ts'
 import { citations } from './citations.ts'
 import { documents } from './documents.ts'
+import { goals } from './goals.ts'
+import { indexTargets } from './index-targets.ts'
 import { indices } from './indices.ts'
 import { laws } from './laws.ts'
 import { recipients } from './recipients.ts'
@@ -24,6 +28,10 @@ export const TABLES: readonly Table[] = [
   tasks,
   taskBodies,
   indices,
+  indexTargets,
+  goals,
+  amounts,
+  attachments,
   schedule,
   recipients,
   signers,

@@ -1,5 +1,5 @@
 import type { Signer } from '../../schema/fields.ts'
-import { identity, place, real, table, text } from './table.ts'
+import { identity, joined, place, real, table, text } from './table.ts'
 
 /** Who signs, the first signer first. */
 export const signers = table<Signer>('signers', ({ plan }) => (plan.signer === null ? plan.coSigners : [plan.signer, ...plan.coSigners]), [
@@ -7,6 +7,7 @@ export const signers = table<Signer>('signers', ({ plan }) => (plan.signer === n
   text('authority', ({ authority }) => authority),
   text('title', ({ title }) => title),
   text('name', ({ name }) => name),
+  text('chain', ({ chain }) => joined(chain.map(({ mark, office }) => (mark === null ? office : `${mark}. ${office}`)))),
   ...place<Signer>(({ span }) => span),
   real('confidence', ({ confidence }) => confidence),
 ])

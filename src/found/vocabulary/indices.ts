@@ -12,7 +12,7 @@ export interface IndexEntry {
   distinct: boolean
 }
 
-const BEFORE = '(?:bo chi so |chi so |xac dinh |danh gia |do luong |xep hang |theo doi |ve |muc do |thanh phan |tong hop |cac )*'
+const BEFORE = '(?:bo chi so |chi so |xac dinh |danh gia |do luong |xep hang |theo doi |ve |muc do |thanh phan |tong hop |cac ){0,4}'
 const entry = (code: string, name: string, source: string, acronyms: string[], distinct: boolean): IndexEntry => ({
   code,
   name,
