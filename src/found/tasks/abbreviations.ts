@@ -72,7 +72,7 @@ export function expandAbbreviations(name: string, defined: ReadonlyMap<string, s
     if (at < 0 || /\p{L}/u.test(whole.charAt(at - 1)) || /\p{L}/u.test(whole.charAt(at + short.length))) continue
     whole = `${whole.slice(0, at)}${long}${whole.slice(at + short.length)}`
   }
-  for (const [pattern, long] of KNOWN) whole = whole.replace(pattern, long)
+  if (/\p{Lu}[\p{Lu}&]/u.test(whole)) for (const [pattern, long] of KNOWN) whole = whole.replace(pattern, long)
   return whole
     .replace(/^(?:Ủy ban )(?=Ủy ban )/u, '')
     .replace(/Việt Nam (?:Việt Nam|VN)/u, 'Việt Nam')

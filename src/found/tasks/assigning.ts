@@ -18,13 +18,14 @@ function resemblesAssigning(title: string): boolean {
   return letters.length < 24 && ANCHORS.some((anchor) => editDistance(letters, anchor, 3) <= 3)
 }
 
+const assigns = (title: string): boolean => ASSIGNING.test(fold(title)) || resemblesAssigning(title)
+
 /** The outermost sections whose heading says that they assign work. */
 export function assigningSections(sections: Section[]): Section[] {
   return sections.flatMap((section) => {
     if (section.kind === 'dash') return []
     if (section.kind === 'appendix') return assigningSections(section.children)
-    const title = fold(section.title)
-    if ((ASSIGNING.test(title) && title.split(' ').length <= LONGEST_HEADING) || resemblesAssigning(section.title)) return [section]
+    if (section.title.split(' ', LONGEST_HEADING + 1).length <= LONGEST_HEADING && assigns(section.title)) return [section]
     return assigningSections(section.children)
   })
 }

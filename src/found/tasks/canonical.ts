@@ -37,7 +37,7 @@ const OF_UNIT =
 const PROVINCIAL = /^(?:sở |ban dân tộc|tỉnh đoàn|thành đoàn|tỉnh ủy|thành ủy)/iu
 // Offices and parts of one house: of the issuer where it is no committee of a unit.
 const OF_HOUSE =
-  /^(?:phòng|văn phòng|ban (?!dân tộc|nội chính|bí thư|chấp hành trung)|tổ|khoa|bộ phận|bộ môn|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|chánh|phó chánh|trưởng|phó trưởng|thanh tra|công đoàn|chi đoàn|đoàn thanh niên|đoàn trường|chi bộ|đảng ủy|kế toán|văn thư|thư ký|hội đồng|trung tâm|chi cục|hội sinh viên|tổng phụ trách|lãnh đạo|thường trực)(?![\p{L}])/iu
+  /^(?:phòng|văn phòng|ban(?= (?!dân tộc|bí thư|chấp hành trung))|tổ|khoa|bộ phận|bộ môn|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|chánh (?:văn phòng|thanh tra)|phó chánh|trưởng (?:phòng|khoa|ban|bộ phận|bộ môn)|phó trưởng (?:phòng|khoa|ban)|thanh tra|công đoàn|chi đoàn|đoàn thanh niên|đoàn trường|chi bộ|đảng ủy|kế toán|văn thư|thư ký|hội đồng|trung tâm|chi cục|hội sinh viên|tổng phụ trách|lãnh đạo|thường trực)(?![\p{L}])/iu
 // What has a name of its own stands apart from the house's: `Phòng Quản lý đất đai, Sở …`, but `Văn phòng Sở …`, `Giám đốc Sở …`.
 const UNIT_OF_HOUSE = /^(?:(?:phòng|ban|tổ|khoa|bộ môn|trung tâm|chi cục|hội đồng) \S|bộ phận)/iu
 const OWNED =
@@ -47,6 +47,8 @@ function canonicalOf(printed: string, household: Household, abbreviations: Map<s
   const bare = printed.replace(/ ?\([^)]*\)/gu, '').trim()
   if (bare === '' || MANY.test(bare)) return null
   const name = expandAbbreviations(bare, abbreviations)
+    .replace(/uỷ(?![\p{L}])/gu, 'ủy')
+    .replace(/Uỷ(?![\p{L}])/gu, 'Ủy')
   const owned = OWNED.exec(name)
   if (owned && household.name !== null && household.head !== null && compareKey(owned[0].trim()) === compareKey(household.head)) {
     return `${name.slice(0, name.length - owned[0].trim().length)}${household.name}`
@@ -61,9 +63,13 @@ function canonicalOf(printed: string, household: Household, abbreviations: Map<s
   if (/^văn phòng$/iu.test(name) && household.committee) {
     return household.office === null ? null : canonicalOf(household.office, household, abbreviations)
   }
-  if (KIND_ANYWHERE.test(name) || household.own === null) return household.own === null && OF_HOUSE.test(name) ? null : name
+  if (KIND_ANYWHERE.test(name) || (household.own === null && household.name === null))
+    return OF_HOUSE.test(name) && !KIND_ANYWHERE.test(name) ? null : name
   if (PROVINCIAL.test(name)) return household.province === null ? name : withUnit(name, household.province)
-  if (household.committee) return OF_UNIT.test(name) ? withUnit(name, household.own) : name
+  const ofUnit = household.own !== null && OF_UNIT.test(name)
+  if (household.committee) return ofUnit ? withUnit(name, household.own ?? '') : name
+  // A party committee has a unit around its own house.
+  if (ofUnit && household.party && !OF_HOUSE.test(name)) return withUnit(name, household.own ?? '')
   if (!OF_HOUSE.test(name) || household.name === null || compareKey(household.name).includes(compareKey(name))) return name
   return `${name}${UNIT_OF_HOUSE.test(name) ? ',' : ''} ${household.name}`
 }

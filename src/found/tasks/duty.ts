@@ -1,6 +1,6 @@
 import type { Task, TaskBody } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
-import { findDated, findRecurrence, findRelative, joinTimes, pickDeadline } from '../time/index.ts'
+import { findDated, findRecurrences, findRelative, joinTimes, pickDeadline } from '../time/index.ts'
 import { asksToCheck } from './check.ts'
 import { coordinatesOf, type Lead, sameBodies } from './leads.ts'
 import type { Name } from './names.ts'
@@ -34,6 +34,7 @@ export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: 
   const checks = asksToCheck(action, lead?.end ?? 0) ? leads : []
   const dated = findDated(text, start, end, reference)
   const relative = findRelative(text, start, end)
+  const recurrences = findRecurrences(text, start, end)
   return {
     raw: text.slice(start, end),
     span: { start, end },
@@ -49,12 +50,12 @@ export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: 
     products: findProducts(text, start, end),
     quantities: findQuantities(text, start, end),
     deadline: pickDeadline(dated, () => relative),
-    recurrence: findRecurrence(text, start, end),
+    recurrence: recurrences[0] ?? null,
     times: joinTimes(
       text,
       dated.map(({ time }) => time),
-      start,
-      end,
+      recurrences,
+      relative,
     ),
   }
 }

@@ -1,7 +1,9 @@
 import type { Issuer } from '../../schema/fields.ts'
 import { capitalise, compareKey } from '../../vietnamese/letters.ts'
+import { isSyllable } from '../../vietnamese/syllable.ts'
 import { namedUnit } from '../gazetteer/place-of.ts'
 import { expandAbbreviations } from './abbreviations.ts'
+import { fieldNamed } from './listed.ts'
 
 /** The issuer, as the names in its document are said from it. */
 export interface Household {
@@ -15,6 +17,7 @@ export interface Household {
   units: Map<string, string>
   /** Whether it governs a unit (a people's committee or council, a party committee), and is not one house in it. */
   committee: boolean
+  party: boolean
   /** The committee's office by its whole name, where the text gives it: `Văn phòng HĐND và UBND huyện`. */
   office: string | null
 }
@@ -29,10 +32,10 @@ export function householdOf(text: string, issuer: Issuer | null): Household {
   const units = issuer === null ? new Map<string, string>() : unitsOf(issuer)
   const province = units.get('tỉnh') ?? (units.size === 1 ? (units.get('thành phố') ?? null) : (units.get('province') ?? null))
   const own = [...units.values()][0] ?? null
-  if (issuer === null) return { name: null, head: null, own, province, units, committee: false, office: null }
+  if (issuer === null) return { name: null, head: null, own, province, units, committee: false, party: false, office: null }
   const name = expandAbbreviations(inRunningText(text, issuer.name, units), new Map())
   const committee = COMMITTEE.test(name)
-  const owner = units.size > 0 && namedUnit(name) === null && !committee ? ` ${own}` : ''
+  const owner = units.size > 0 && namedUnit(name) === null && !committee ? `${SCHOOL.test(name) ? ',' : ''} ${own}` : ''
   const whole = owner !== '' && compareKey(name).includes(compareKey(bareName(own ?? ''))) ? name : `${withoutKind(name, units)}${owner}`
   return {
     name: whole,
@@ -80,10 +83,40 @@ function inRunningText(text: string, name: string, units: Map<string, string>): 
   if (/\p{Ll}/u.test(name)) return name
   const at = text.toLowerCase().indexOf(name.toLowerCase(), text.indexOf(name) + name.length)
   const printed = at < 0 ? '' : text.slice(at, at + name.length)
-  if (/\p{Ll}/u.test(printed)) return capitalise(printed)
-  const small = name.toLowerCase()
-  const unit = [...units.values()].find((each) => small.endsWith(each.toLowerCase()))
-  const rest = unit === undefined ? small : small.slice(0, small.length - unit.length)
+  if (/\p{Ll}/u.test(printed) && !/^\p{Ll}+ \p{Ll}/u.test(printed)) return capitalise(printed)
+  const small = name
+    .split(' ')
+    .map((word) => (/^\p{L}+$/u.test(word) && !isSyllable(word.toLowerCase()) ? word : word.toLowerCase()))
+    .join(' ')
+  const unit = [...units.values()].map(bareName).find((each) => small.endsWith(` ${each.toLowerCase()}`))
+  const kind = unit === undefined ? '' : (KIND_BEFORE.exec(small.slice(0, small.length - unit.length))?.[0] ?? '')
+  const rest = unit === undefined ? small : small.slice(0, small.length - unit.length - kind.length)
   const head = /^(?:sở|phòng|ban|chi cục|trung tâm|cục|viện|bộ|vụ|khoa) /u.exec(rest)?.[0] ?? ''
-  return `${capitalise(head)}${capitalise(rest.slice(head.length))}${unit ?? ''}`
+  const written = NAMED_AFTER.test(rest)
+    ? capitals(rest)
+    : `${capitalise(head)}${fieldNamed(rest.slice(head.length)) ?? capitalise(rest.slice(head.length))}`
+  return unit === undefined ? withProperEnd(text, written) : `${written}${kind}${unit}`
 }
+
+/** The last words as the text writes them elsewhere with capitals: `Trường đại học đồng tháp` where `Đồng Tháp` stands. */
+function withProperEnd(text: string, name: string): string {
+  const words = name.split(' ')
+  for (let count = Math.min(4, words.length - 1); count >= 2; count--) {
+    const end = words.slice(-count).map(capitalise).join(' ')
+    if (text.includes(end)) return [...words.slice(0, -count), end].join(' ')
+  }
+  return name
+}
+
+const SCHOOL = /^(?:trường|học viện|thư viện)/iu
+const KIND_BEFORE = /(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) $/u
+// Schools and libraries mostly bear the name of a person or a place.
+const NAMED_AFTER = /^(?:trường|thư viện)(?! (?:đại học|cao đẳng|chính trị|trung cấp))/u
+const COMMON = /^(?:tiểu|học|mầm|non|trung|cơ|sở|phổ|thông|mẫu|giáo|cấp|liên|và|dân|tộc|nội|trú|bán|chuyên|viện)$/u
+
+/** `TRƯỜNG THCS NGUYỄN TRÃI` as `Trường THCS Nguyễn Trãi`. */
+const capitals = (small: string): string =>
+  small
+    .split(' ')
+    .map((word, i) => (i > 0 && COMMON.test(word) ? word : capitalise(word)))
+    .join(' ')

@@ -43,14 +43,15 @@ const within = (section: Section, above: Above): Above => ({
 function duedElsewhere(source: Source, section: Section, above: Above): Task[] {
   if (section.children.length > 0 || section.kind === 'roman' || section.kind === 'part') return []
   const own = source.own(section)
-  if (readOpening(own, false).form === 'heading' || !own.some((line) => DUE.test(line.content))) return []
-  const lead = leadOfSentence(joined(own))
-  if (own.length === 0 || !lead || own.some((line) => line.shape.row)) return []
+  const sentence = joined(own)
+  if (!DUE.test(sentence) || own.some((line) => line.shape.row) || readOpening(own, false).form === 'heading') return []
+  const lead = leadOfSentence(sentence)
+  if (!lead) return []
   const task = toDuty(source, own, above, lead)
   return task.deadline && LAST_DAY.test(task.deadline.raw) && task.deadline.precision === 'day' ? [task] : []
 }
 
-const DUE = /trước|nhất|hạn|muộn|hết/iu
+const DUE = /(?:trước|nhất|hạn|muộn|hết)(?: [^\s;.]{1,12}){0,4} \d/iu
 const LAST_DAY = /^(?:(?:xong|hoàn thành) )?(?:trước|chậm nhất|muộn nhất|hạn|không muộn|đến hết)/iu
 
 function dutiesOfPart(source: Source, section: Section, above: Above): Task[] {

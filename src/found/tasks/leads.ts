@@ -1,4 +1,5 @@
 import { compareKey } from '../../vietnamese/letters.ts'
+import { listedAfter } from './listed.ts'
 import { headAt, type Name, readBodies, saysMore, splitNames, toWords, trimMarks, type Word } from './names.ts'
 
 /** Who answers for a duty, and where in the sentence the naming ends. */
@@ -90,7 +91,7 @@ function beforeColon(sentence: string, words: Word[], at: number): Lead | null {
   if (headAt(words, at, false) === 0) return null
   const start = words[at]?.start ?? 0
   const colon = sentence.indexOf(':', start)
-  if (colon < 0 || colon - start > 220) return null
+  if (colon < 0 || colon - start > 220 || listedAfter(sentence, start, colon) > 0) return null
   const named = withoutTail(sentence.slice(start, colon))
   if (/\./u.test(named) || FINITE.test(named.replace(/^Ban [^,]*/u, ''))) return null
   return { names: namesIn(sentence, named, start), end: colon, explicit: true }

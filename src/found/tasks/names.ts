@@ -1,4 +1,5 @@
 import { compareKey } from '../../vietnamese/letters.ts'
+import { listedAfter, readListed } from './listed.ts'
 import { BODY_HEADS, GENERIC, HEADS_OF_MANY, NAME_GOES_ON, NO_BODY, NOMINAL, PLURAL_ONLY, STOPS, TAILS, VERBS } from './vocabulary.ts'
 
 export interface Word {
@@ -88,7 +89,12 @@ export function readBodies(text: string, words: Word[], i: number, free: boolean
       at = close + 1
       continue
     }
-    if (word.text === ':') return finish(text, words, i, at, 'colon')
+    if (word.text === ':') {
+      const listed = listedAfter(text, words[i]?.start ?? 0, word.start)
+      if (listed === 0) return finish(text, words, i, at, 'colon')
+      while (at < words.length && (words[at]?.end ?? 0) <= word.start + listed) at++
+      continue
+    }
     const opensNext = word.text === ';' && headAt(words, at + 1, false) > 0
     if (/^[.;!?…)]/u.test(word.text) && !opensNext) return finish(text, words, i, at, 'other')
     if (word.text === ',' || opensNext || word.key === 'và') {
@@ -144,6 +150,8 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   const word = words[at]
   if (!word || !isLower(word)) return false
   if (two(words, at) === 'trách nhiệm') return true
+  // `Ban Chỉ đạo chuyển đổi số`
+  if (two(words, at) === 'chuyển đổi' && two(words, at - 2) === 'chỉ đạo') return false
   if (word.key === 'có') return /^(?:trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|ý kiến|văn bản|giải pháp|hình thức)$/u.test(two(words, at + 1))
   const pair = two(words, at)
   if (!VERBS.has(pair) && !VERBS.has(word.key)) return false
@@ -215,6 +223,12 @@ export const splitBodies = (names: string): string[] => splitNames(names).map(({
  * added to their offsets.
  */
 export function splitNames(names: string, base = 0): Name[] {
+  const listed = readListed(names)
+  if (listed !== null) {
+    const end = listed.at(-1)?.end ?? 0
+    const rest = names.slice(end).replace(/^(?:,|;| và)+/u, (marks) => ' '.repeat(marks.length))
+    return [...listed.map(({ text, start, end: to }) => ({ text, start: base + start, end: base + to })), ...splitNames(rest, base + end)]
+  }
   const words = toWords(names)
   const cuts: { at: number; word: Word }[] = []
   let from = 0

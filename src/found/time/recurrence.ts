@@ -8,30 +8,49 @@ const MORE = `(?:(?:, | và |, và |/)(?:(?:hằng|hàng|cả|01|một) )?${UNIT
 const WEEKDAY = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
 const ROUND = '(?:lần|kỳ|đợt|buổi|cuộc|phiên|số)'
 
-/** Habits of print, strongest first; `raw` is the whole match. */
-const PATTERNS: RegExp[] = [
+const EVERY_WORDS = ['hằng', 'hàng', 'mỗi', 'từng']
+
+/** Habits of print, strongest first; `raw` is the whole match. Before each the words of which one is in it, in small letters. */
+const PATTERNS: [string[], RegExp][] = [
   //  Định kỳ hàng quý, sáu tháng và năm   định kỳ 06 tháng, năm
-  new RegExp(`${WORD_START}định kỳ(?: (?:theo|vào))? (?:${EVERY}|${UNIT})${MORE}${WORD_END}`, 'giu'),
-  //  trước ngày 15 hằng tháng   chiều thứ Sáu hằng tuần   ngày 20 của tháng cuối quý   tháng 11 hằng năm
-  new RegExp(
-    `${WORD_START}(?:trước |chậm nhất |vào )?(?:ngày (?:m[ồù]ng )?\\d{1,2} |(?:(?:sáng|chiều|tối) )?(?:ngày )?${WEEKDAY} (?:của )?)?${EVERY}${MORE}(?: (?:ít nhất |tối thiểu )?${COUNT} ${ROUND})?${WORD_END}`,
-    'giu',
-  ),
-  new RegExp(
-    `${WORD_START}(?:trước |chậm nhất |vào )?ngày \\d{1,2} (?:của )?tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?${WORD_END}`,
-    'giu',
-  ),
-  //  02 lần/năm   02 kỳ/tháng   hai tuần một lần   06 tháng/lần   03 lần trong tuần
-  new RegExp(`${WORD_START}${COUNT} ${ROUND} ?(?:/|trong|một|mỗi) ?(?:tuần|tháng|quý|năm|ngày)(?! \\d)${WORD_END}`, 'giu'),
-  new RegExp(`${WORD_START}${COUNT} (?:tuần|tháng|quý|năm|ngày)(?: ?/ ?| (?:một|1|01) )(?:một |1 |01 )?lần${WORD_END}`, 'giu'),
+  [['định kỳ'], new RegExp(`${WORD_START}định kỳ(?: (?:theo|vào))? (?:${EVERY}|${UNIT})${MORE}${WORD_END}`, 'giu')],
+  //  trước ngày 15 hằng tháng   chiều thứ Sáu hằng tuần   mỗi quý một lần
+  [
+    EVERY_WORDS,
+    new RegExp(
+      `${WORD_START}(?:trước |chậm nhất |vào )?(?:ngày (?:m[ồù]ng )?\\d{1,2} |(?:(?:sáng|chiều|tối) )?(?:ngày )?${WEEKDAY} (?:của )?)?` +
+        `${EVERY}${MORE}(?: (?:ít nhất |tối thiểu )?${COUNT} ${ROUND})?${WORD_END}`,
+      'giu',
+    ),
+  ],
+  //  ngày 20 của tháng cuối quý   trước ngày 05 tháng sau
+  [
+    ['tháng cuối', 'tháng đầu', 'tháng sau', 'tháng kế', 'tháng liền'],
+    new RegExp(
+      `${WORD_START}(?:trước |chậm nhất |vào )?ngày \\d{1,2} (?:của )?tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?${WORD_END}`,
+      'giu',
+    ),
+  ],
+  //  02 lần/năm   02 kỳ/tháng   03 lần trong tuần
+  [
+    ['lần', 'kỳ', 'đợt', 'buổi', 'cuộc', 'phiên', 'số'],
+    new RegExp(`${WORD_START}${COUNT} ${ROUND} ?(?:/|trong|một|mỗi) ?(?:tuần|tháng|quý|năm|ngày)(?! \\d)${WORD_END}`, 'giu'),
+  ],
+  //  hai tuần một lần   06 tháng/lần
+  [['lần'], new RegExp(`${WORD_START}${COUNT} (?:tuần|tháng|quý|năm|ngày)(?: ?/ ?| (?:một|1|01) )(?:một |1 |01 )?lần${WORD_END}`, 'giu')],
   //  định kỳ, đột xuất   định kỳ và đột xuất   định kỳ
-  new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'giu'),
+  [['định kỳ'], new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'giu')],
   //  cấp kinh phí theo quý   báo cáo tuần, tháng, quý
-  new RegExp(`${WORD_START}(?:theo (?:tuần|tháng|quý)|(?<=báo cáo )(?:tuần|tháng|quý)${MORE})${WORD_END}`, 'giu'),
+  [
+    ['theo tuần', 'theo tháng', 'theo quý', 'báo cáo'],
+    new RegExp(`${WORD_START}(?:theo (?:tuần|tháng|quý)|(?<=báo cáo )(?:tuần|tháng|quý)${MORE})${WORD_END}`, 'giu'),
+  ],
   //  thường xuyên, liên tục
-  new RegExp(`${WORD_START}(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))?${WORD_END}`, 'giu'),
+  [
+    ['thường xuyên', 'liên tục'],
+    new RegExp(`${WORD_START}(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))?${WORD_END}`, 'giu'),
+  ],
 ]
-const ANY = /h[ằà]ng|mỗi|từng|định kỳ|lần|kỳ|đợt|buổi|cuộc|phiên|số|theo |báo cáo|xuyên|liên tục|tháng (?:cuối|đầu|sau|kế|liền)/iu
 // `cơ sở thường xuyên`, `chi thường xuyên`, `giáo dục thường xuyên` is a name.
 const NAMED = /(?:chi|giáo dục|kinh phí|đào tạo|chi phí|nhiệm vụ|thu|nguồn|khám sức khỏe|tuyển dụng) $/iu
 
@@ -51,9 +70,10 @@ export function findRecurrence(text: string, from: number, to: number): Recurren
 /** All that is said of how often, the strongest habit first. */
 export function findRecurrences(text: string, from: number, to: number): Recurrence[] {
   const flat = text.slice(from, to).replace(/\s/gu, ' ')
-  if (!ANY.test(flat)) return []
+  const small = flat.toLowerCase()
   const found: Recurrence[] = []
-  for (const pattern of PATTERNS) {
+  for (const [words, pattern] of PATTERNS) {
+    if (!words.some((word) => small.includes(word))) continue
     for (const match of flat.matchAll(pattern)) {
       const start = from + match.index
       const end = start + match[0].length

@@ -35,7 +35,7 @@ const UNITS: Record<string, [string, string]> = {
   tháng: ['P', 'M'],
   năm: ['P', 'Y'],
 }
-const ANY = /(?:trong|hạn|quá|nhất|sau|trước) /iu
+const ANY = / (?:ngày|giờ|phút|tuần|tháng|năm|khi)(?![\p{L}])/u
 
 /** The times in `text.slice(from, to)` that are counted from an event, in order of habit. */
 export function findRelative(text: string, from: number, to: number): TimeExpression[] {

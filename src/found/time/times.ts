@@ -1,5 +1,5 @@
 import type { Span } from '../../schema/geometry.ts'
-import type { Repetition, TimeExpression } from '../../schema/time.ts'
+import type { Recurrence, Repetition, TimeExpression } from '../../schema/time.ts'
 import { type Lead, readCues } from './cues.ts'
 import { toEnds, toExpression, toIso } from './expression.ts'
 import { readTimes, type TimeMatch } from './read.ts'
@@ -19,13 +19,18 @@ export interface DatedTime {
  */
 export function findTimes(text: string, from: number, to: number, reference: TimeReference): TimeExpression[] {
   const dated = findDated(text, from, to, reference).map(({ time }) => time)
-  return joinTimes(text, dated, from, to)
+  return joinTimes(text, dated, findRecurrences(text, from, to), findRelative(text, from, to))
 }
 
 /** `dated` with what stands in no calendar: how often, and what is counted from an event. */
-export function joinTimes(text: string, dated: TimeExpression[], from: number, to: number): TimeExpression[] {
+export function joinTimes(
+  text: string,
+  dated: readonly TimeExpression[],
+  recurrences: readonly Recurrence[],
+  relative: readonly TimeExpression[],
+): TimeExpression[] {
   const times = [...dated]
-  for (const { raw, span, confidence, ...repeats } of findRecurrences(text, from, to)) {
+  for (const { raw, span, confidence, ...repeats } of recurrences) {
     const at = times.findIndex((time) => time.repeats === null && time.kind !== 'range' && belongs(text, time, span, repeats))
     const time = times[at]
     if (time !== undefined) times[at] = repeating(text, time, span, repeats)
@@ -34,7 +39,7 @@ export function joinTimes(text: string, dated: TimeExpression[], from: number, t
       times.push({ ...toExpression(text, span.start, span.end, kind, confidence), repeats })
     }
   }
-  for (const time of findRelative(text, from, to)) {
+  for (const time of relative) {
     if (!times.some((other) => other.span.start < time.span.end && time.span.start < other.span.end)) times.push(time)
   }
   return times.sort((a, b) => a.span.start - b.span.start)
