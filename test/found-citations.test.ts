@@ -42,6 +42,82 @@ describe('symbols', () => {
     ['a spoilt "số"', 'Căn cứ Quyết định sb 2142/QĐ-UBND.', [['QĐ', '2142', null, 'QĐ-UBND']]],
     ['a code one letter off', 'Căn cứ Quyết định số 906/QP-UBND.', [['QĐ', '906', null, 'QĐ-UBND']]],
     ['a dash after the symbol', 'Theo Quyết định số 12/QĐ-TTg - Về phát triển.', [['QĐ', '12', null, 'QĐ-TTg']]],
+    [
+      'several of one kind, each with a date',
+      'Thực hiện các Nghị quyết số 19/NQ-HĐND ngày 08/7/2022, 35/NQ-HĐND ngày 09/12/2022 và 41/NQ-HĐND của HĐND tỉnh;',
+      [
+        ['NQ', '19', null, 'NQ-HĐND'],
+        ['NQ', '35', null, 'NQ-HĐND'],
+        ['NQ', '41', null, 'NQ-HĐND'],
+      ],
+    ],
+    [
+      'several that share one symbol',
+      'Thực hiện các Kế hoạch số 15, 16 và 21/KH-UBND của UBND phường;',
+      [
+        ['KH', '15', null, 'KH-UBND'],
+        ['KH', '16', null, 'KH-UBND'],
+        ['KH', '21', null, 'KH-UBND'],
+      ],
+    ],
+    [
+      'several with years that share one symbol',
+      'Căn cứ các Nghị định số 59/2019, 130/2020/NĐ-CP;',
+      [
+        ['NĐ', '59', '2019', 'NĐ-CP'],
+        ['NĐ', '130', '2020', 'NĐ-CP'],
+      ],
+    ],
+    [
+      'a joint resolution of four bodies',
+      'Căn cứ Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN;',
+      [['NQLT', '403', '2017', 'NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN']],
+    ],
+    ['a joint circular with slashes', 'Căn cứ Thông tư liên tịch số 03/2013/TTLT/BTP-BCA;', [['TTLT', '03', '2013', 'TTLT/BTP-BCA']]],
+    ['a joint plan of two departments', 'Căn cứ Kế hoạch liên ngành số 02/KHLN-SYT-CAT;', [['KH', '02', null, 'KHLN-SYT-CAT']]],
+    ['a programme of cooperation', 'Căn cứ Chương trình phối hợp số 12/CTPH-SGDĐT-TĐ;', [['CTr', '12', null, 'CTPH-SGDĐT-TĐ']]],
+    [
+      'the party: a regulation',
+      'Căn cứ Quy định số 37-QĐ/TW, Quy định 08-QĐi/TW;',
+      [
+        ['QyĐ', '37', null, 'QĐ/TW'],
+        ['QyĐ', '08', null, 'QĐi/TW'],
+      ],
+    ],
+    ['the party: its organs', 'Căn cứ Hướng dẫn số 25-HD/BTCTW;', [['HD', '25', null, 'HD/BTCTW']]],
+    ['the party: a cell', 'Căn cứ Báo cáo số 15-BC/CB;', [['BC', '15', null, 'BC/CB']]],
+    ['the youth union', 'Căn cứ Kế hoạch số 367-KH/TWĐTN-VP;', [['KH', '367', null, 'KH/TWĐTN-VP']]],
+    ['the party: broken after its hyphen', 'Thực hiện Nghị quyết số 29-\nNQ/TW;', [['NQ', '29', null, 'NQ/TW']]],
+    ['the party: broken after its slash', 'Thực hiện Kết luận số 21-KL/\nTW;', [['KL', '21', null, 'KL/TW']]],
+    ['broken after the year', 'Căn cứ Thông tư số 22/2021/\nTT-BGDĐT;', [['TT', '22', '2021', 'TT-BGDĐT']]],
+    ['broken before the number', 'Căn cứ Thông tư số\n22/2021/TT-BGDĐT;', [['TT', '22', '2021', 'TT-BGDĐT']]],
+    ['a school', 'Căn cứ Kế hoạch số 05/KH-THCS.NT;', [['KH', '05', null, 'KH-THCS.NT']]],
+    ['a hospital', 'Căn cứ Quyết định số 25/QĐ-BVĐKT;', [['QĐ', '25', null, 'QĐ-BVĐKT']]],
+    ['a health station', 'Căn cứ Tờ trình số 3/TTr-TYT;', [['TTr', '3', null, 'TTr-TYT']]],
+    ['a telegram', 'Căn cứ Công điện số 05/CĐ-TTg;', [['CĐ', '05', null, 'CĐ-TTg']]],
+    ['the Standing Committee', 'Căn cứ Nghị quyết số 76/2025/UBTVQH15;', [['NQ', '76', '2025', 'UBTVQH15']]],
+    ['a law by its number alone', 'Căn cứ Luật số 72/2025/QH15;', [['L', '72', '2025', 'QH15']]],
+    [
+      'a law that amends, with its number',
+      'Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Lưu trữ số 1/2020/QH14;',
+      [['L', '1', '2020', 'QH14']],
+    ],
+    [
+      'before 1997: by hyphen',
+      'Căn cứ Quyết định số 217-TTg, Nghị định số 43-CP;',
+      [
+        ['QĐ', '217', null, 'TTg'],
+        ['NĐ', '43', null, 'CP'],
+      ],
+    ],
+    [
+      'the code for the kind',
+      'Căn cứ QĐ số 12/QĐ-SYT, CV số 130/SYT-NVY;',
+      [
+        ['QĐ', '12', null, 'QĐ-SYT'],
+        ['CV', '130', null, 'SYT-NVY'],
+      ],
+    ],
   ])('%s', (_, sentence, expected) => {
     expect(cite(sentence).map(short)).toEqual(expected)
   })
@@ -54,6 +130,13 @@ describe('symbols', () => {
     ['a numbered heading with a hyphen', '1- Mục đích\n2- UBND xã tổ chức thực hiện.'],
     ['a law without a number', 'Căn cứ Luật Lưu trữ năm 2011.'],
     ['a standard', 'Theo TCVN ISO 9001:2015.'],
+    ['a form', 'Lập theo Mẫu số 01/BC và biểu 02/BC kèm theo.'],
+    ['an appendix', 'Chi tiết tại Phụ lục 01/PL.'],
+    ['a scale and a class', 'Bản đồ tỷ lệ 1/KH; học sinh lớp 5/A; tổ 12/TDP.'],
+    ['a number plate', 'Xe biển số 29A-123/KH.'],
+    ['a share', 'Đạt 95/100 HS, 12/15 GV.'],
+    ['numbers of years before a dash', 'Năm 2014 - NQ của chi bộ; mục 5 - KH năm.'],
+    ['an article', 'Theo khoản 2/Điều 5, điểm 1/QĐ.'],
   ])('none: %s', (_, sentence) => {
     expect(cite(sentence)).toEqual([])
   })
@@ -138,6 +221,14 @@ describe('date, issuer and subject', () => {
       'Sở Xây dựng',
       'phê duyệt Kế hoạch',
     ],
+    [
+      'a joint plan of two departments',
+      'Căn cứ Kế hoạch liên ngành số 02/KHLN-SYT-SGDĐT ngày 05/5/2024 của Sở Y tế và Sở Giáo dục và Đào tạo về y tế trường học;',
+      '2024-05-05',
+      'Sở Y tế và Sở Giáo dục và Đào tạo',
+      'y tế trường học',
+    ],
+    ['the next document is no subject', 'Căn cứ Kế hoạch số 5/KH-ĐTN ngày 05/5/2024, Hướng dẫn số 12-HD/TĐTN;', '2024-05-05', null, null],
     ['nothing said', 'Theo quy định tại Nghị định số 9/2020/NĐ-CP.', null, null, null],
     ['a date that no calendar has', 'Căn cứ Quyết định số 9/QĐ-UBND ngày 31/02/2023 của UBND tỉnh;', null, 'UBND tỉnh', null],
   ])('%s', (_, sentence, date, issuer, subject) => {

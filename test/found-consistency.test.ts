@@ -52,6 +52,32 @@ describe('citations that contradict themselves', () => {
       'Căn cứ Kế hoạch số 9/KH-UBND ngày 19/3/2023 của UBND tỉnh; Kế hoạch số 9/KH-UBND ngày 20/3/2023 của UBND xã;',
       [],
     ],
+    ['a year after the document', 'Theo Nghị định số 61/2028/NĐ-CP.', ['CITATION_DATE_CONFLICT']],
+    [
+      'two dates of one number, the second without its body',
+      'Căn cứ Quyết định số 9/QĐ-UBND ngày 19/3/2023 của UBND tỉnh; Quyết định số 09/QĐ-UBND ngày 20/3/2023;',
+      ['CITATION_DATE_CONFLICT'],
+    ],
+    [
+      "the provincial committee's symbol, the centre's name",
+      'Thực hiện Nghị quyết số 5-NQ/TU ngày 19/3/2023 của Ban Chấp hành Trung ương;',
+      ['CITATION_ISSUER_CONFLICT'],
+    ],
+    [
+      "a department's symbol, a ministry's name",
+      'Căn cứ Quyết định số 9/QĐ-SNV ngày 19/3/2023 của Bộ Nội vụ;',
+      ['CITATION_ISSUER_CONFLICT'],
+    ],
+    ['none: a hospital is no ministry', 'Căn cứ Kế hoạch số 9/KH-BVĐK ngày 19/3/2023 của Bệnh viện đa khoa thuộc Sở Y tế;', []],
+    ['none: the city committee', 'Thực hiện Nghị quyết số 5-NQ/TU ngày 19/3/2023 của Ban Chấp hành Đảng bộ thành phố;', []],
+    ['none: the Politburo', 'Thực hiện Kết luận số 21-KL/TW ngày 25/10/2021 của Bộ Chính trị;', []],
+    ['none: the committee of the congress', 'Căn cứ Nghị quyết số 9/NQ-HĐND ngày 19/3/2023 của Hội đồng nhân dân xã;', []],
+    ['none: the day of the document itself', 'Căn cứ Quyết định số 9/QĐ-UBND ngày 03/02/2026 của UBND tỉnh;', []],
+    [
+      'none: party numbers begin anew each term',
+      'Thực hiện Nghị quyết số 5-NQ/TU ngày 19/3/2016 của Tỉnh ủy; Nghị quyết số 5-NQ/TU ngày 20/3/2021 của Tỉnh ủy;',
+      [],
+    ],
     ['none: no issuer, no date', 'Theo Nghị định số 61/2018/NĐ-CP.', []],
   ])('%s', (_, sentence, codes) => {
     expect(warnings(TODAY, sentence)).toEqual(codes)

@@ -9,7 +9,7 @@ export function groundsOf(document: TextDocument, frame: Frame): Span[] {
   const grounds = [{ start: at(frame.body.from), end: at(frame.firstHeading) }]
   for (let i = frame.firstHeading; i < frame.body.to; i++) {
     const line = lines[i]
-    if (line === undefined || line.end - line.start > 90 || !GROUNDS_HEADING.test(document.folded.slice(line.start, line.end))) continue
+    if (line === undefined || line.end - line.start > 90 || !isGroundsHeading(document.folded.slice(line.start, line.end))) continue
     // Under a Roman number or a letter the grounds may be counted themselves: `I. CĂN CỨ`, `1. Luật …`.
     const next = OUTER.test(document.text.slice(line.start, line.end)) ? NEXT_OUTER : NEXT_HEADING
     let end = i + 1
@@ -20,8 +20,17 @@ export function groundsOf(document: TextDocument, frame: Frame): Span[] {
   return grounds
 }
 
-const GROUNDS_HEADING =
-  /^(?:[ivx\da-e]{1,5}[.)-] ?|dieu \d+[.:] ?|phan .{1,12}?[.:] ?)?(?:(?:su can thiet|muc dich) (?:va|,) )?(?:cac )?(?:can cu (?:phap ly|xay dung|lap|thuc hien|ban hanh|de|chinh tri)|co so (?:phap ly|lap |xay dung |de xay dung ))|^(?:[ivx\da-e]{1,5}[.)-] ?)(?:.{0,30} )?can cu[ :.]*$/u
+const LABEL = /^(?:[ivx\da-e]{1,5}[.)-] ?|dieu \d{1,3}[.:] ?|phan .{1,12}?[.:] ?)/u
+const BEFORE_NAME = /^(?:(?:su can thiet|muc dich)(?: va|,) )?(?:cac )?/u
+const NAME = /^(?:can cu (?:phap ly|xay dung|lap|thuc hien|ban hanh|de|chinh tri)|co so (?:phap ly|lap |xay dung |de xay dung ))/u
+const NAME_ALONE = /(?:^| )can cu[ :.]{0,3}$/u
+
+/** Whether `line`, folded, is a heading over the grounds: by its name, or with a label by the bare word. */
+function isGroundsHeading(line: string): boolean {
+  const title = line.replace(LABEL, '')
+  return NAME.test(title.replace(BEFORE_NAME, '')) || (title !== line && title.length < 40 && NAME_ALONE.test(title))
+}
+
 const NEXT_HEADING = /^(?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[.)-]\s?\p{Lu}|^(?:Phần|PHẦN|Điều)\s/u
 
 const OUTER = /^(?:[IVX]{1,5}|[A-E])\s?[.)-]/u

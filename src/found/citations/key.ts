@@ -118,9 +118,11 @@ function numberedLaws(citations: readonly Cited[]): Map<string, string> {
 
 /** The name between kind and number, or after the number as the subject. */
 function lawNames({ raw, subject, type }: Pick<Citation, 'raw' | 'subject' | 'type'>): string[] {
-  const before = raw.replace(/\s+/gu, ' ').replace(/(?: ?\(? ?số)? ?:? ?\d.*$/iu, '')
-  return [
-    ...(before.includes(' ') && before.length > type.name.length ? [before] : []),
-    ...(subject === null ? [] : [`${type.name} ${subject}`]),
-  ]
+  const flat = raw.replace(/\s+/gu, ' ')
+  const before = flat
+    .slice(0, Math.max(0, flat.search(/\d/u)))
+    .replace(/[ (]{0,2}số[ :]{0,2}$/iu, '')
+    .trim()
+  const names = before.length > type.name.length ? [before] : []
+  return subject === null ? names : [...names, `${type.name} ${subject}`]
 }

@@ -169,15 +169,18 @@ function opening(gap: string, isFirst: boolean, isGround: boolean): FoundCue | n
   return by === 'tai' || (by === 'theo' && isGround) ? { relation: 'implements', subject: [] } : null
 }
 
-/** Where the sentence of `at` begins: after a stop, a semicolon, an empty line, or the sign of a list. */
+// A stop, an empty line, the sign of a list, a word that opens a ground; the dot of `TP. Hà Nội` is none.
+const BREAK = /[;:]|(?<!T[pP])[.!?](?=\s)|\n(?=\s{0,9}(?:\n|[-–+•*(]|\d{1,2}[.)]|[a-zđ]\)|Căn cứ |Thực hiện |Theo |Xét |Trên cơ sở ))/gu
+// A heading in capitals, and what begins below it.
+const BELOW_HEADING = /\p{Lu}{2} \p{Lu}{2,12}\n(?=\p{Lu}\p{Ll})/gu
+
+/** Where the sentence of `at` begins. */
 function sentenceStart({ text }: TextDocument, at: number): number {
   const from = Math.max(0, at - 400)
   const before = text.slice(from, at)
   let start = from
-  for (const match of before.matchAll(
-    /[;:]|(?<!T[pP])[.!?](?=\s)|\n(?=\s{0,9}(?:\n|[-–+•*(]|\d{1,2}[.)]|[a-zđ]\)|Căn cứ |Thực hiện |Theo |Xét |Trên cơ sở ))/gu,
-  )) {
-    start = from + match.index + 1
+  for (const pattern of [BREAK, BELOW_HEADING]) {
+    for (const match of before.matchAll(pattern)) start = Math.max(start, from + match.index + match[0].length)
   }
   return start
 }

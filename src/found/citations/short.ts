@@ -111,18 +111,20 @@ function findAliases(document: TextDocument, antecedents: readonly Antecedent[])
     if (meant === undefined || match.index - meant.span.end > CLOSE || aliases.has(alias) || aliases.size >= MOST_ALIASES) continue
     aliases.set(alias, { from: match.index, key: meant.key, kind: match.groups?.kind ?? '' })
   }
-  if (aliases.size === 0) return []
-  const names = [...aliases.keys()].sort((a, b) => b.length - a.length).map((alias) => alias.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&'))
   const found: ShortMention[] = []
-  for (const match of document.flat.matchAll(new RegExp(`${WORD_START}(?:${names.join('|')})${WORD_END}`, 'gu'))) {
-    const alias = aliases.get(match[0])
-    const type = byName.get(alias?.kind ?? '') ?? KINDS.find(({ name }) => name.toLowerCase() === alias?.kind.toLowerCase())
-    if (alias === undefined || type === undefined || match.index < alias.from) continue
-    const span = { start: match.index, end: match.index + match[0].length }
-    found.push({ raw: document.text.slice(span.start, span.end), span, confidence: 0.95, type, key: alias.key })
+  for (const [alias, { from, key, kind }] of aliases) {
+    const type = KINDS.find(({ name }) => name.toLowerCase() === kind.toLowerCase())
+    if (type === undefined) continue
+    for (let start = document.flat.indexOf(alias, from); start >= 0; start = document.flat.indexOf(alias, start + alias.length)) {
+      const end = start + alias.length
+      if (PART_OF_WORD.test(document.flat.charAt(start - 1)) || PART_OF_WORD.test(document.flat.charAt(end))) continue
+      found.push({ raw: document.text.slice(start, end), span: { start, end }, confidence: 0.95, type, key })
+    }
   }
   return found
 }
+
+const PART_OF_WORD = new RegExp(`[${ALNUM}]`, 'u')
 
 /** In order, without those that lie in `taken` (in order) or in one another; of two the longer stays. */
 function apart(mentions: ShortMention[], taken: readonly Span[]): ShortMention[] {

@@ -59,8 +59,9 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
 const ABOUT =
   /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) (?!số |\d)/iu
 const ABOUT_ONLY = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về) /iu
-const SUBJECT_END =
-  /[;:]|\.(?= |$)| -{2,}|\((?:sau đây|gọi|viết)|,? (?:và|;) (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ) ?)/u
+const SUBJECT_END = /[;:]|\.(?= |$)| --|\((?:sau đây|gọi|viết)/u
+const NEXT_CITED =
+  /,? và (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ)(?: |$))/u
 
 function readSubject(document: TextDocument, at: number): { subject: string | null; end: number } {
   // An empty line ends what is said of a document.
@@ -70,7 +71,8 @@ function readSubject(document: TextDocument, at: number): { subject: string | nu
   if (lead === null) return { subject: null, end: at }
   const from = ABOUT_ONLY.exec(rest)?.[0].length ?? lead[0].search(/\p{L}/u)
   const body = rest.slice(from)
-  const end = SUBJECT_END.exec(body)?.index ?? Math.min(body.length, 300)
+  const ends = [SUBJECT_END, NEXT_CITED].flatMap((pattern) => pattern.exec(body)?.index ?? [])
+  const end = ends.length > 0 ? Math.min(...ends) : Math.min(body.length, 300)
   const subject = body.slice(0, end).replace(/\s+/gu, ' ').trim()
   return subject === '' ? { subject: null, end: at } : { subject, end: at + from + end }
 }

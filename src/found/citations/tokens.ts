@@ -74,7 +74,7 @@ const GLUED = /(?<=\p{Lu})(?:của|ngày|về|và|năm)$/u
 function trimSymbol(flat: string, at: number, symbol: string): string {
   let kept = symbol.replace(GLUED, '')
   for (;;) {
-    const cut = /(?<join>\s*[-–—/.]\s*)(?<group>[\p{L}\d&]+)$/u.exec(kept)
+    const cut = /(?<join> {0,3}[-–—/.] {0,3})(?<group>[\p{L}\d&]{1,20})$/u.exec(kept)
     if (cut?.groups === undefined) break
     const { join = '', group = '' } = cut.groups
     const word = group + (/^[\p{L}]+/u.exec(flat.slice(at + kept.length))?.[0] ?? '')

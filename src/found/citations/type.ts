@@ -19,12 +19,13 @@ const OTHER_NAMES: [string, string][] = [
 // `QĐ số 12/QĐ-UBND`, `KH 15/KH-UBND`: the code stands for the name.
 const CODE = /(?<![\p{L}\p{M}\p{N}/-])(?:QĐ|KH|NĐ|NQ|TT|TTLT|CT|CV|HD|TB|BC|TTr|CTr|ĐA|KL|QyĐ|CĐ)$/u
 // `Mẫu số 01/BC`, `Phụ lục 02/PL`: a form's number, no document's.
-const FORM = /(?<![\p{L}\p{M}])(?:mau|bieu|bieu mau|phu luc|bang|bieu so|phieu|trang|ty le|diem|to|lop|so do|hinh)[ .:]*(?:so)?[ .:]*$/u
+const FORM =
+  /(?<![\p{L}\p{M}])(?:mau|bieu|bieu mau|phu luc|bang|bieu so|phieu|trang|ty le|diem|to|lop|so do|hinh)[ .:]{0,3}(?:so)?[ .:]{0,3}$/u
 
 // A kind of a kind: `Chương trình phối hợp số 02/CTr`, `Quyết định cá biệt số …`.
 const QUALIFIER = /(?: phoi hop| hanh dong| lien nganh| ca biet| chung)$/u
 // `số`, also spoilt (`sb`, `só`, `s6`).
-const LABEL = /\s*(?:(?<![\p{L}\p{N}])\(?\s*s\S{0,2}\s*[:.]?)?\s*$/u
+const LABEL = / {0,3}(?:(?<![\p{L}\p{N}])\(? {0,2}s\S{0,2} {0,2}[:.]?)? {0,3}$/u
 
 export interface TypeBefore {
   type: DocumentType
@@ -63,14 +64,8 @@ function likeBefore(document: TextDocument, token: SymbolToken, before: string, 
   const type = typeOfSymbol(token)
   if (type === null || type.code === 'CV') return null
   const words = type.name.split(' ').length
-  const match = new RegExp(`(?:^| )((?:\\S+ ){${words - 1}}\\S+)$`, 'u').exec(before)
-  const printed = match?.[1]
-  if (
-    printed === undefined ||
-    similarity(printed, type.name) < 0.9 ||
-    !/\p{Lu}/u.test(document.flat.charAt(from + before.length - printed.length))
-  )
-    return null
+  const printed = before.split(' ').slice(-words).join(' ')
+  if (similarity(printed, type.name) < 0.9 || !/\p{Lu}/u.test(document.flat.charAt(from + before.length - printed.length))) return null
   return { type, start: from + before.length - printed.length }
 }
 
