@@ -46,7 +46,7 @@ describe('tasks', () => {
 
   it.each([
     ['one long clause', '1. ', 'Sở Nội vụ phối hợp với Sở Tài chính, các Sở, '],
-    ['clauses', '', '1. Sở Nội vụ phối hợp với Sở Tài chính\n'],
+    ['clauses', '1. Giao nhiệm vụ:\n', '- Sở Nội vụ phối hợp với Sở Tài chính;\n'],
     ['names without end', '1. ', 'Sở và các Sở, '],
   ])(
     'takes linear time for %s',

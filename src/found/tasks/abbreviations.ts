@@ -74,7 +74,7 @@ export function expandAbbreviations(name: string, defined: ReadonlyMap<string, s
   }
   if (/\p{Lu}[\p{Lu}&]/u.test(whole)) for (const [pattern, long] of KNOWN) whole = whole.replace(pattern, long)
   return whole
-    .replace(/^(?:Ủy ban )(?=Ủy ban )/u, '')
+    .replace(/Ủy ban (?=Ủy ban )/gu, '')
     .replace(/Việt Nam (?:Việt Nam|VN)/u, 'Việt Nam')
     .replace(/\s+/gu, ' ')
     .trim()

@@ -30,14 +30,20 @@ export function assigningSections(sections: Section[]): Section[] {
   })
 }
 
+/** Whether a sentence names its body first and does not tell what that has done: `Phòng Nội vụ đã tổ chức …`. */
+function charges(sentence: string): boolean {
+  const lead = leadOfSentence(sentence)
+  return lead !== null && !/^\s?(?:đã|được|vừa|hiện) /iu.test(sentence.slice(lead.end, lead.end + 8))
+}
+
 /** Where no heading assigns work, the part whose clauses mostly name a body first does: `V. NHIỆM VỤ CỤ THỂ: 1. Công an tỉnh …`. */
-export function namesBodies(source: Source, section: Section): boolean {
-  const clauses = section.children.filter((child) => child.kind !== 'dash')
+export function namesBodies(source: Source, children: readonly Section[]): boolean {
+  const clauses = children.filter((child) => child.kind !== 'dash' && child.kind !== 'appendix')
   const named = clauses.filter((child) => {
     const own = source.own(child)
     const opening = readOpening(own, child.children.length > 0)
     const under = own.length > opening.size || child.children.length > 0
-    return (under && opening.form === 'heading' && leadOfHeading(opening.lines.join(' ')) !== null) || leadOfSentence(joined(own)) !== null
+    return (under && opening.form === 'heading' && leadOfHeading(opening.lines.join(' ')) !== null) || charges(joined(own))
   })
   return clauses.length >= 3 && named.length >= 0.6 * clauses.length
 }

@@ -63,9 +63,9 @@ export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: 
 export const toNamed = (names: readonly Name[], lines: readonly Placed[]): Named[] =>
   names.map(({ text, start, end }) => ({ name: text, span: placeOf(lines, start, end) }))
 
-/** A duty may name its body again, shortened: then the heading's name stands. */
+/** A duty may name its bodies again, shortened: then the heading's names stand. */
 export const resolve = (names: Named[], above: Named[]): Named[] =>
-  above.length > 0 &&
+  names.length === above.length &&
   sameBodies(
     names.map(({ name }) => name),
     above.map(({ name }) => name),

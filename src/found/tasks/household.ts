@@ -30,7 +30,8 @@ const HEAD =
 
 export function householdOf(text: string, issuer: Issuer | null): Household {
   const units = issuer === null ? new Map<string, string>() : unitsOf(issuer)
-  const province = units.get('tỉnh') ?? (units.size === 1 ? (units.get('thành phố') ?? null) : (units.get('province') ?? null))
+  const highest = [...units.values()].at(-1)
+  const province = highest !== undefined && /^(?:tỉnh|thành phố) /u.test(highest) ? highest : null
   const own = [...units.values()][0] ?? null
   if (issuer === null) return { name: null, head: null, own, province, units, committee: false, party: false, office: null }
   const name = expandAbbreviations(inRunningText(text, issuer.name, units), new Map())
@@ -44,6 +45,7 @@ export function householdOf(text: string, issuer: Issuer | null): Household {
     province,
     units,
     committee,
+    party: issuer.level === 'party',
     office: OFFICE.exec(text)?.[0].replace(/\s+/gu, ' ') ?? null,
   }
 }

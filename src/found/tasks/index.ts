@@ -21,21 +21,24 @@ export { assigningSections } from './assigning.ts'
 export function findTasks(text: string, sections: Section[], reference: TimeReference, issuer: Issuer | null = null): Task[] {
   const source = toSource(text, reference, bodyNames(text, issuer))
   const titled = assigningSections(sections)
-  const assigning = new Set(titled.length > 0 ? titled : sections.filter((section) => namesBodies(source, section)))
+  const assigning = new Set(titled.length > 0 ? titled : sections.filter((section) => namesBodies(source, section.children)))
+  const root: Above = { section: '', path: '', parent: null, lead: [] }
+  // Under a heading without a number the clauses stand at the top.
+  if (assigning.size === 0 && namesBodies(source, sections)) return sections.flatMap((section) => dutiesOf(source, section, root))
   const walk = (section: Section, above: Above): Task[] => {
     if (section.kind === 'appendix' && section.children.length === 0) return []
     const here = within(section, above)
     if (assigning.has(section)) return dutiesOfPart(source, section, { ...here, section: section.path })
     return [...duedElsewhere(source, section, here), ...section.children.flatMap((child) => walk(child, here))]
   }
-  return sections.flatMap((section) => walk(section, { section: section.path, path: section.path, parent: null, lead: [] }))
+  return sections.flatMap((section) => walk(section, root))
 }
 
 /** What stands above the words of `section`: a dash belongs to the clause over it. */
 const within = (section: Section, above: Above): Above => ({
   section: section.kind === 'dash' ? above.section : section.path,
   path: section.path,
-  parent: above.path === section.path ? above.parent : above.path,
+  parent: above.path === '' ? null : above.path,
   lead: above.lead,
 })
 
@@ -46,7 +49,7 @@ function duedElsewhere(source: Source, section: Section, above: Above): Task[] {
   const sentence = joined(own)
   if (!DUE.test(sentence) || own.some((line) => line.shape.row) || readOpening(own, false).form === 'heading') return []
   const lead = leadOfSentence(sentence)
-  if (!lead) return []
+  if (!lead || /^\s?đã /u.test(sentence.slice(lead.end, lead.end + 5))) return []
   const task = toDuty(source, own, above, lead)
   return task.deadline && LAST_DAY.test(task.deadline.raw) && task.deadline.precision === 'day' ? [task] : []
 }

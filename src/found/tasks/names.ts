@@ -141,6 +141,7 @@ function closing(words: Word[], open: number): number {
   return -1
 }
 
+const PLAIN_DUTY = new Set(['xây dựng', 'tổng hợp', 'đánh giá', 'khen thưởng', 'giải quyết', 'theo dõi', 'tập huấn', 'rà soát'])
 const OUTRIGHT = /^(?:là |chủ trì |có trách |có nhiệm |chịu trách )/u
 // Bodies set up for a task open a name of their own wherever they stand: `thành viên Ban kiểm tra`, `Trưởng Đoàn giám sát`.
 const SET_UP = new Set(['Ban', 'Đoàn', 'Tổ'])
@@ -150,7 +151,9 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   const word = words[at]
   if (!word || !isLower(word)) return false
   if (two(words, at) === 'trách nhiệm') return true
-  // `Ban Chỉ đạo chuyển đổi số`
+  // `Trung tâm Công nghệ thông tin`, `Ban Chỉ đạo chuyển đổi số`, `Ban Giám sát đầu tư của cộng đồng`
+  if (two(words, at) === 'đầu tư' && two(words, at - 2) === 'giám sát') return false
+  if (two(words, at) === 'thông tin' && two(words, at - 2) === 'công nghệ') return false
   if (two(words, at) === 'chuyển đổi' && two(words, at - 2) === 'chỉ đạo') return false
   if (word.key === 'có') return /^(?:trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|ý kiến|văn bản|giải pháp|hình thức)$/u.test(two(words, at + 1))
   const pair = two(words, at)
@@ -175,6 +178,10 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   // `Hội đồng Xét công nhận sáng kiến`
   const inName =
     /^\p{Lu}/u.test(before.text) && at - from > 1 && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
+  // `Trưởng các khoa, phòng xây dựng kế hoạch`: a word for any such body, not a name.
+  if (PLAIN_DUTY.has(pair) && isLower(before) && /^(?:phòng|khoa|ban|trung tâm|cơ quan|tổ|bộ phận)$/u.test(before.key)) return true
+  // `Phòng Tổ chức cán bộ tổng hợp`: here the people are the field.
+  if (two(words, at - 4) === 'tổ chức') return true
   return !inName && !name.some((key) => NAME_GOES_ON.has(key))
 }
 

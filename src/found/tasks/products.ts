@@ -1,5 +1,6 @@
 import type { Product } from '../../schema/task.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { hasVerb, toWords } from './names.ts'
 
 /** What plans have made: kinds of document first, then what is printed, sent or broadcast. */
 const KINDS =
@@ -9,7 +10,7 @@ const KINDS =
 const MAKES =
   'ban hành|xây dựng|lập|soạn thảo|biên soạn|phê duyệt|gửi|nộp|hoàn thiện|phát hành|sản xuất|in|công bố|dự thảo|ký|thông qua|trình|đăng|mở|làm|thiết kế'
 const END =
-  '(?=[,;.:()]|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
+  '(?=[,;.:()]|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|là|xong|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
 
 //  Sản phẩm: báo cáo đánh giá năm 2024   Kết quả đầu ra: danh sách …
 const NAMED = new RegExp(
@@ -18,9 +19,36 @@ const NAMED = new RegExp(
 )
 //  xây dựng kế hoạch chi tiết   gửi danh sách đăng ký   ban hành, gửi Quyết định …
 const MADE = new RegExp(
-  `${WORD_START}(?:${MAKES}) (?:và ban hành |và gửi |các |bộ |\\d{1,3} )?(?<product>(?<kind>${KINDS})${WORD_END}[^,;.:()\\n]{0,90}?)${END}`,
+  `${WORD_START}(?:${MAKES}) (?:và ban hành |và gửi |các |bộ |\\d{1,3} )?(?<product>(?<kind>${KINDS})${WORD_END}(?! của \\d)[^,;.:()\\n]{0,90}?)${END}`,
   'giu',
 )
+/** A product without the duty that `và` joins to it: `kế hoạch và kiện toàn ban chỉ đạo`. */
+function beforeVerb(product: string): string {
+  for (const { index, 0: joint } of product.matchAll(/ (?:và|hoặc) /gu)) {
+    if (hasVerb(toWords(product.slice(index + joint.length)).slice(0, 2))) return product.slice(0, index)
+  }
+  return product
+}
+
+const MOST_PARTS = 4
+const PART = new RegExp(`^, (?<part>\\p{Ll}[^,;.:()\\n]{0,60}?)${END}`, 'u')
+
+/** Where a product goes on behind a comma: `danh sách sinh, tử`, but not `đề cương, gửi các đơn vị`. */
+function endOfList(flat: string, end: number): number {
+  for (let parts = 0; parts < MOST_PARTS; parts++) {
+    const part = PART.exec(flat.slice(end, end + 80))?.groups?.part
+    if (
+      part === undefined ||
+      /^(?:trước|chậm|trong|theo|để|và|bảo đảm|đúng|trong đó|nhất là|kể cả|do|từ|đến|khi|nếu|mỗi|có|không|với|hằng|ít nhất|tối thiểu|xong|hạn|riêng|kèm)(?![\p{L}])/iu.test(
+        part,
+      ) ||
+      hasVerb(toWords(part).slice(0, 3))
+    )
+      break
+    end += 2 + part.length
+  }
+  return end
+}
 const ANY = /sản phẩm|kết quả|đầu ra/iu
 const KIND = new RegExp(`(?:${KINDS})${WORD_END}`, 'iu')
 
@@ -43,7 +71,9 @@ export function findProducts(text: string, from: number, to: number): Product[] 
   }
   for (const match of flat.matchAll(MADE)) {
     const { product = '', kind = '' } = match.groups ?? {}
-    add(match.index + match[0].length - product.length, product, kind, 0.75)
+    const at = match.index + match[0].length - product.length
+    const kept = beforeVerb(product)
+    add(at, flat.slice(at, kept === product ? endOfList(flat, at + product.length) : at + kept.length), kind, 0.75)
   }
   return found.sort((a, b) => a.span.start - b.span.start)
 }

@@ -13,12 +13,13 @@ export function findDeadline(text: string, from: number, to: number, reference: 
 
 const SURE = 3
 
-/** The time that the most outright words lead; one counted from an event comes before one that only names a day. */
+/** The time that the most outright words lead; one within so many days comes before one that only names a day. */
 export function pickDeadline(dated: readonly DatedTime[], relative: () => readonly TimeExpression[]): TimeExpression | null {
   let best: DatedTime | null = null
   for (const candidate of dated) if (isDue(candidate) && (best === null || candidate.score > best.score)) best = candidate
   if (best !== null && best.score >= SURE) return best.time
-  return relative().find(({ delay }) => delay?.duration != null) ?? best?.time ?? null
+  const counted = relative().filter(({ delay }) => delay?.duration != null)
+  return counted.find(({ delay }) => delay?.relation === 'within') ?? best?.time ?? counted[0] ?? null
 }
 
 /** A start alone is no deadline, and a year only where the text says that it is one. */

@@ -62,6 +62,12 @@ const UNITS: [RegExp, Repetition['unit']][] = [
   [/năm(?! (?:hằng|hàng|mỗi|của))/iu, 'year'],
 ]
 
+/** A name in quotation marks says nothing of the duty: `phong trào “Mỗi ngày một việc tốt”`. */
+function quoted(flat: string, at: number): boolean {
+  const open = flat.lastIndexOf('“', at)
+  return open >= 0 && at - open < 120 && flat.lastIndexOf('”', at) < open
+}
+
 /** How often the duty printed in `text.slice(from, to)` comes back, or null. `unit` is the shortest period named first; `regular` has no period. */
 export function findRecurrence(text: string, from: number, to: number): Recurrence | null {
   return findRecurrences(text, from, to)[0] ?? null
@@ -77,7 +83,7 @@ export function findRecurrences(text: string, from: number, to: number): Recurre
     for (const match of flat.matchAll(pattern)) {
       const start = from + match.index
       const end = start + match[0].length
-      if (found.some(({ span }) => start < span.end && span.start < end)) continue
+      if (quoted(flat, match.index) || found.some(({ span }) => start < span.end && span.start < end)) continue
       if (/^(?:thường|liên)/iu.test(match[0]) && NAMED.test(flat.slice(Math.max(0, match.index - 14), match.index))) continue
       const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 50)
       found.push({
@@ -98,7 +104,8 @@ const PERIODS: Record<string, string> = { ngày: 'D', tuần: 'W', tháng: 'M', 
 //  (trước ngày 05/6)   trước ngày 15 của tháng cuối quý
 const DAY_BEHIND = /^ ?[,(]? ?(?:trước |chậm nhất |vào )?(?:là )?ngày (?<day>\d{1,2})(?:(?:\/| tháng )(?<month>\d{1,2})(?!\d|\/))?/iu
 
-function repetitionOf(raw: string, after: string): Repetition {
+/** What a phrase for how often says; `after` is what follows it. */
+export function repetitionOf(raw: string, after: string): Repetition {
   const behind = DAY_BEHIND.exec(after)?.groups
   const day = /ngày (?:m[ồù]ng )?(\d{1,2})/iu.exec(raw)?.[1] ?? behind?.day
   const weekday = /thứ (\S+)|chủ nhật/iu.exec(raw)
@@ -131,10 +138,12 @@ function timesOf(raw: string, after: string): number | null {
 function everyOf(raw: string): string | null {
   const unit = unitOf(raw)
   if (/(?:hằng|hàng|mỗi|từng) ngày|\/ ?ngày/iu.test(raw)) return 'P1D'
+  const days = /(\d{1,3}|một|hai|ba|bốn|sáu) ngày(?: ?\/| một| 1)/iu.exec(raw)?.[1]
+  if (days !== undefined) return `P${numberOf(days)}D`
   if (unit === 'regular') return null
   if (unit === 'half-year') return 'P6M'
   if (unit === 'quarter') return 'P3M'
-  const counted = /(\d{1,3}|một|hai|ba|bốn|sáu) (tuần|tháng|năm|ngày)/iu.exec(raw)
+  const counted = /(?<!ngày )(?<![\d])(\d{1,3}|một|hai|ba|bốn|sáu) (tuần|tháng|năm|ngày)/iu.exec(raw)
   const letter = unit === 'week' ? 'W' : unit === 'month' ? 'M' : 'Y'
   return counted === null ? `P1${letter}` : `P${numberOf(counted[1] ?? '1')}${PERIODS[counted[2]?.toLowerCase() ?? ''] ?? letter}`
 }

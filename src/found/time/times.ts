@@ -3,7 +3,7 @@ import type { Recurrence, Repetition, TimeExpression } from '../../schema/time.t
 import { type Lead, readCues } from './cues.ts'
 import { toEnds, toExpression, toIso } from './expression.ts'
 import { readTimes, type TimeMatch } from './read.ts'
-import { findRecurrences } from './recurrence.ts'
+import { findRecurrences, repetitionOf } from './recurrence.ts'
 import type { TimeReference } from './reference.ts'
 import { findRelative } from './relative.ts'
 
@@ -57,12 +57,19 @@ function belongs(text: string, time: TimeExpression, span: Span, { every }: Repe
 function repeating(text: string, time: TimeExpression, span: Span, repeats: Repetition): TimeExpression {
   const [start, end] = [Math.min(time.span.start, span.start), Math.max(time.span.end, span.end)]
   const month = repeats.unit === 'year' && time.iso !== null && time.precision !== 'year' ? Number(time.iso.slice(5, 7)) : null
+  // Together the words may say more: `ngày 15 của tháng cuối` and `mỗi quý`.
+  const whole = repetitionOf(text.slice(start, end).replace(/\s/gu, ' '), '')
   return {
     ...time,
     kind: 'recurring',
     raw: text.slice(start, end),
     span: { start, end },
-    repeats: { ...repeats, day: repeats.day ?? dayOf(time), month: repeats.month ?? (Number.isNaN(month) ? null : month) },
+    repeats: {
+      ...repeats,
+      day: repeats.day ?? whole.day ?? dayOf(time),
+      month: repeats.month ?? (Number.isNaN(month) ? null : month),
+      monthOf: repeats.monthOf ?? whole.monthOf,
+    },
   }
 }
 
@@ -71,15 +78,16 @@ const dayOf = (time: TimeExpression): number | null => (time.precision === 'day'
 /** The dates and ranges in `text.slice(from, to)` that are the plan's own, not those of documents cited. */
 export function findDated(text: string, from: number, to: number, reference: TimeReference): DatedTime[] {
   const out: DatedTime[] = []
-  let last: { end: number; lead: Lead } | null = null
+  let last = null as { end: number; lead: Lead; day: boolean } | null
   for (const match of readTimes(text, from, to, reference)) {
     const lead = readCues(text, from, match.start)
     // `trước ngày 20/9/2023 và 10/12/2023`: what is said of the one holds for the other.
-    if (lead.score === 0 && last !== null && AND.test(text.slice(last.end, lead.start))) {
+    const day = match.from.day !== undefined
+    if (lead.score === 0 && last !== null && last.day === day && AND.test(text.slice(last.end, lead.start))) {
       lead.relation = last.lead.relation
       lead.score = last.lead.score
     }
-    last = { end: match.end, lead }
+    last = { end: match.end, lead, day }
     if (!isCited(text, from, match, lead, reference) && !namesYear(text, from, match, lead)) out.push(toDated(text, match, lead))
   }
   return out
