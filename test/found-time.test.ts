@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { findDeadline, findRecurrence, readTimes } from '../src/found/time/index.ts'
+import { toWhen } from '../src/found/time/expression.ts'
+import { findDeadline, findRecurrence, findTimes, readTimes, toReference } from '../src/found/time/index.ts'
+import { TimeExpression } from '../src/schema/fields.ts'
+import { readCorpus } from './corpus-files.ts'
+import { showTime } from './show-task.ts'
 
 const reference = { year: 2024 }
 
@@ -102,6 +106,53 @@ describe('recurrences', () => {
     ['one day', 'ngày 15/3/2024'],
   ])('none: %s', (_, text) => {
     expect(findRecurrence(text, 0, text.length)).toBeNull()
+  })
+})
+
+describe('times', () => {
+  test.each(readCorpus('times'))('$title', ({ input, expected }) => {
+    const times = findTimes(input, 0, input.length, reference)
+    const shown = times.map((time) => `${time.raw} = ${time.kind} ${showTime(time)}${time.yearInferred ? ', year of the plan' : ''}`)
+    expect(shown).toEqual(expected)
+    expect(TimeExpression.array().safeParse(times).error).toBeUndefined()
+    for (const { raw, span } of times) expect(input.slice(span.start, span.end)).toBe(raw)
+  })
+
+  test('the dates of documents cited are no times, whatever is printed around them', () => {
+    const text = 'nêu tại Kế hoạch này (ngày 03/4/2024); báo cáo trước ngày 10/5/2024'
+    expect(findTimes(text, 0, text.length, { year: 2024, citations: [{ start: 8, end: 37 }] }).map(({ iso }) => iso)).toEqual([
+      '2024-05-10',
+    ])
+  })
+})
+
+describe('the year of a time without one', () => {
+  const dated = (day: number, month: number, year: number) => toWhen('x', 0, 1, { day, month, year }, 1)
+  const yearOf = (time: string, date: ReturnType<typeof dated> | null, title: string): string | null | undefined =>
+    findDeadline(time, 0, time.length, toReference(date, title))?.iso
+  test.each([
+    ['is the document’s own', 'trước ngày 30/6', dated(14, 2, 2022), 'Tuyên truyền cải cách hành chính', '2022-06-30'],
+    ['is the next, where the title says so', 'trong Quý III', dated(25, 12, 2023), 'Cải cách hành chính năm 2024', '2024-Q3'],
+    ['is not that of a period in the title', 'trong tháng 5', dated(4, 3, 2021), 'Chuyển đổi số giai đoạn 2021 - 2025', '2021-05'],
+    [
+      'is the first of a school year, before its turn',
+      'trong tháng 11',
+      dated(26, 9, 2022),
+      'Kiểm tra nội bộ năm học 2022 - 2023',
+      '2022-11',
+    ],
+    [
+      'is the second of a school year, after it',
+      'trước ngày 20/5',
+      dated(26, 9, 2022),
+      'Kiểm tra nội bộ năm học 2022 - 2023',
+      '2023-05-20',
+    ],
+    ['is the next for a first month, said late in a year', 'trong tháng 01', dated(15, 11, 2023), 'Tết Nguyên đán', '2024-01'],
+    ['is the title’s, where the date is lost', 'trước ngày 10/12', null, 'Đọc sách năm 2025', '2025-12-10'],
+    ['is unknown, where neither names one', 'trước ngày 10/12', null, 'Đọc sách', null],
+  ])('%s', (_, time, date, title, iso) => {
+    expect(yearOf(time, date, title)).toBe(iso)
   })
 })
 

@@ -3,6 +3,7 @@ import { findSchedule } from '../src/found/schedule/index.ts'
 import { ScheduleRow } from '../src/schema/fields.ts'
 import { splitLines } from '../src/text/lines.ts'
 import { readCorpus } from './corpus-files.ts'
+import { showTime } from './show-task.ts'
 
 const scheduleOf = (text: string): ScheduleRow[] => findSchedule(text, splitLines(text))
 const show = ({ content, form, lead, coordinate, time, product }: ScheduleRow): string =>
@@ -17,6 +18,21 @@ describe('schedule', () => {
       expect(span.end).toBeGreaterThan(span.start)
       expect(input.slice(span.start, span.end)).toBe(raw)
     }
+  })
+
+  it('reads what the cell for the time says', () => {
+    const text = [
+      'STT | Nội dung | Đơn vị chủ trì | Thời gian | Sản phẩm',
+      '1 | Khảo sát | Sở Nội vụ | Tháng 5 và tháng 6 | Báo cáo',
+      '2 | Họp trong tháng 5 | Sở Y tế | Trước ngày 15/7/2024; tháng 8 | Biên bản',
+      '3 | Trực | Văn phòng | Thường xuyên |',
+      '4 | Tổng kết | Văn phòng | Cuối năm | Báo cáo',
+      '5 | In sách | Thư viện | | Sách',
+    ].join('\n')
+    const rows = findSchedule(text, splitLines(text), { year: 2024 })
+    expect(rows.map(({ when }) => when && showTime(when))).toEqual(['2024-05..2024-06', '<2024-07-15', 'regular', 'end of 2024', null])
+    expect(rows[1]?.times.map(({ raw }) => raw)).toEqual(['Trước ngày 15/7/2024', 'tháng 8'])
+    for (const { times } of rows) for (const { raw, span } of times) expect(text.slice(span.start, span.end)).toBe(raw)
   })
 
   it.each([

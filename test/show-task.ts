@@ -8,7 +8,7 @@ export function showTime({ kind, relation, iso, start, end, delay, repeats, part
   const date = kind === 'range' ? `${start ?? ''}..${end ?? ''}` : `${SIGNS[relation]}${place}${iso ?? ''}`
   const counted =
     delay && `${delay.relation} ${delay.duration ?? 'event'}${delay.workingDays ? ' working' : ''}${delay.event ? `: ${delay.event}` : ''}`
-  return [date, counted, repeats && showRepetition(repeats), kind === 'continuous' ? kind : ''].filter(Boolean).join(' ').trim()
+  return [date, counted, repeats && showRepetition(repeats)].filter(Boolean).join(' ').trim()
 }
 
 export function showRepetition({ unit, every, times, day, weekday, month, monthOf }: NonNullable<TimeExpression['repeats']>): string {

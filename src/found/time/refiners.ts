@@ -9,7 +9,7 @@ const EVERY = /(?:mỗi|hằng|hàng|từng)\s+$/iu
 const WITHOUT_YEAR = /^\d{1,2}\/\d{1,2}$/u
 //  12/12 xã   10/10 điểm   03/05 tiêu chí
 const COUNTED =
-  /^\s?(?:\(?(?:xã|phường|huyện|thị|thành|quận|thôn|ấp|bản|tổ|khu|đơn|cơ|sở|phòng|trường|tiêu|chỉ|nội|nhiệm|điểm|hộ|người|hồ|mục|bộ|thủ|ý|phiếu|lượt|đại|ủy|trạm|chi|dịch|dân|giải))(?![\p{L}])/iu
+  /^\s?(?:\(?(?:xã|phường|huyện|thị|thành|quận|thôn|ấp|bản|tổ|khu|đơn|cơ|sở|phòng|trường|tiêu|chỉ|nội|nhiệm|điểm|hộ|người|hồ|mục|bộ|thủ|ý|phiếu|lượt|đại|ủy|trạm|chi|dịch|dân|giải|số|tổng|diện|suất|mức|giá))(?![\p{L}])/iu
 // A day and month in words need a word before them: `báo cáo 6 tháng 12 …` names no day.
 const NUMBER_FIRST = /^\d{1,2}\s*tháng\s*\d{1,2}$/iu
 const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
