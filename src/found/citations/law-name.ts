@@ -47,9 +47,11 @@ function knownName(document: TextDocument, start: number, code: string): LawName
   let found: LawName | null = null
   for (const { word, end } of words(document, start)) {
     const part = nameKey(word)
-    if (part !== '') key += key === '' ? part : ` ${part}`
-    const name = part === '' ? undefined : names.get(key)
-    if (name !== undefined) found = { end, name, known: true, sure: true }
+    if (part === '') continue
+    key += key === '' ? part : ` ${part}`
+    const name = names.get(key)
+    if (name === undefined) break
+    if (name !== '') found = { end, name, known: true, sure: true }
   }
   if (found === null) return null
   // `(HIV/AIDS)` closes with its bracket.

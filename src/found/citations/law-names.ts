@@ -305,8 +305,6 @@ const ORDINANCES = [
   'Thực hiện dân chủ ở xã, phường, thị trấn',
 ]
 
-const toTable = (names: string[]): Map<string, string> => new Map(names.map((name) => [nameKey(name), name]))
-
 /** Abbreviations that print puts into the names of laws. */
 const SHORT_FORMS = new Map([
   ['hđnd', 'hội đồng nhân dân'],
@@ -334,19 +332,40 @@ const SHORT_FORMS = new Map([
   ['mttq', 'mặt trận tổ quốc'],
 ])
 
+const memo = new Map<string, string>()
+
 /**
  * A name for looking up: its words in small letters, abbreviations written out, without `và`, for that and commas come and go in print (`Phòng chống
  * thiên tai`, `Khoa học, công nghệ`). Marks count: `Luật được …` is no `Luật Dược`.
  */
 export function nameKey(name: string): string {
-  return compareKey(name)
+  const known = memo.get(name)
+  if (known !== undefined) return known
+  const key = compareKey(name)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 'và')
     .map((word) => SHORT_FORMS.get(word) ?? word)
     .join(' ')
+  if (memo.size > 20_000) memo.clear()
+  memo.set(name, key)
+  return key
 }
 
-/** Kinds by their code, each with its names by `nameKey`. */
+/** Names by their key; what only begins a name stands with an empty one, so that reading on may stop. */
+function toTable(names: string[]): Map<string, string> {
+  const table = new Map<string, string>()
+  for (const name of names) {
+    const words = nameKey(name).split(' ')
+    for (let length = 1; length < words.length; length++) {
+      const beginning = words.slice(0, length).join(' ')
+      if (!table.has(beginning)) table.set(beginning, '')
+    }
+    table.set(words.join(' '), name)
+  }
+  return table
+}
+
+/** Kinds by their code, each with its names, and their beginnings, by `nameKey`. */
 export const LAW_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['BL', toTable(CODES)],
   ['L', toTable(LAWS)],

@@ -14,7 +14,8 @@ export interface CitedLaw extends Omit<Law, 'key' | 'relation' | 'relationOf'> {
   tailEnd: number
 }
 
-const KIND = new RegExp(`${WORD_START}(?<kind>bộ luật|luật|pháp lệnh|hiến pháp)${WORD_END}`, 'giu')
+// The first letter is asked for first: it is cheaper than what stands before it.
+const KIND = new RegExp(`(?=[blph])${WORD_START}(?<kind>bộ luật|luật|pháp lệnh|hiến pháp)${WORD_END}`, 'giu')
 const CODES: Record<string, string> = { 'bộ luật': 'BL', luật: 'L', 'pháp lệnh': 'PL', 'hiến pháp': 'HP' }
 // `pháp luật`, `kỷ luật`, `Đại học Luật`, and a draft, which is no law.
 const NOT_AFTER = /(?:^|[^\p{L}])(?:phap|ky|quy|dao|phep|hoc|khoa|nganh|nhan|du thao|du an|hoi|mon|chuyen)[ “"]{1,2}$/u
