@@ -63,7 +63,7 @@ describe('tables', () => {
     expect(await count('documents')).toBe(plans.length)
     expect(await count('citations')).toBe(sum(({ citations }) => citations.length))
     expect(await count('tasks')).toBe(sum(({ tasks }) => tasks.length))
-    expect(await count('task_bodies')).toBe(sum(({ tasks }) => tasks.flatMap(({ lead, coordinate }) => [...lead, ...coordinate]).length))
+    expect(await count('task_bodies')).toBe(sum(({ tasks }) => tasks.flatMap(({ bodies }) => bodies).length))
     expect(await count('indices')).toBe(sum(({ indices }) => indices.flatMap(({ mentions }) => mentions).length))
     expect(await count('sections')).toBe(sum((plan) => sections(plan.sections)))
     expect(await count('recipients')).toBe(sum(({ recipients }) => recipients.length))

@@ -13,6 +13,7 @@ import { shortMentions } from './short-mentions.ts'
 import { signers } from './signers.ts'
 import type { Table } from './table.ts'
 import { taskBodies } from './task-bodies.ts'
+import { taskTimes } from './task-times.ts'
 import { tasks } from './tasks.ts'
 import { warnings } from './warnings.ts'
 
@@ -27,6 +28,7 @@ export const TABLES: readonly Table[] = [
   shortMentions,
   tasks,
   taskBodies,
+  taskTimes,
   indices,
   indexTargets,
   goals,

@@ -1,18 +1,18 @@
-import { integer, reference, table, text } from './table.ts'
+import type { TaskBody } from '../../schema/fields.ts'
+import { integer, place, reference, table, text } from './table.ts'
 
-interface TaskBody {
-  task: number
-  ordinal: number
-  role: 'lead' | 'coordinate'
-  name: string
-}
+type Row = TaskBody & { task: number; ordinal: number }
 
-/** Who answers for a task and who helps, one row a body, for counting what no joined cell can be counted by. */
-export const taskBodies = table<TaskBody>(
+const ROLES = ['lead', 'coordinate', 'check'] as const
+
+/** Who answers for a task, who helps and who checks, one row a body, for counting what no joined cell can be counted by. */
+export const taskBodies = table<Row>(
   'task_bodies',
   ({ plan }) =>
-    plan.tasks.flatMap((task, index) =>
-      (['lead', 'coordinate'] as const).flatMap((role) => task[role].map((name, at) => ({ task: index + 1, ordinal: at + 1, role, name }))),
+    plan.tasks.flatMap(({ bodies }, index) =>
+      ROLES.flatMap((role) =>
+        bodies.filter((body) => body.role === role).map((body, at) => ({ ...body, task: index + 1, ordinal: at + 1 })),
+      ),
     ),
   [
     text('id', (row, entry) => `${entry.id}:t:${row.task}:${row.role}:${row.ordinal}`),
@@ -21,5 +21,7 @@ export const taskBodies = table<TaskBody>(
     text('role', ({ role }) => role),
     integer('ordinal', ({ ordinal }) => ordinal),
     text('name', ({ name }) => name),
+    text('canonical', ({ canonical }) => canonical),
+    ...place<Row>(({ span }) => span),
   ],
 )
