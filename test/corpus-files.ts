@@ -13,7 +13,7 @@ export interface CorpusCase {
  * line of `---`, and the expected lines, none for a negative.
  */
 export function readCorpus(folder: string): CorpusCase[] {
-  const path = join(import.meta.dirname, 'corpus', folder)
+  const path = join('test', 'corpus', folder)
   return readdirSync(path)
     .filter((name) => name.endsWith('.txt'))
     .sort()

@@ -32,11 +32,14 @@ const one = (name: string, gold: (gold: Record_) => Record_, found: (plan: Recor
 const each = (name: string, gold: (gold: Record_) => Record_[] | undefined, found: (plan: Record_) => Record_[], soft = 0.8): Field => ({
   name,
   gold: (record) => gold(record)?.map(String),
-  found: (plan) => found(plan).map(String),
+  found: (plan) => (found(plan) ?? []).map(String),
   soft,
 })
+/** What is said of citations beside their numbers; a gold that says nothing of it is not compared. */
 const cited = (part: (citation: Record_) => Record_) => (record: Record_) =>
-  record.citations?.filter((citation: Record_) => part(citation)).map((citation: Record_) => `${numberOf(citation)} ${part(citation)}`)
+  record.citations?.every((citation: Record_) => part(citation) === undefined)
+    ? undefined
+    : record.citations?.filter((citation: Record_) => part(citation)).map((citation: Record_) => `${numberOf(citation)} ${part(citation)}`)
 
 export const FIELDS: Field[] = [
   one(
@@ -72,6 +75,18 @@ export const FIELDS: Field[] = [
     (p) => p.issuer?.parent,
   ),
   one(
+    'issuer.level',
+    (g) => g.issuer?.level,
+    (p) => p.issuer?.level,
+    1,
+  ),
+  one(
+    'issuer.unit',
+    (g) => g.issuer?.unit,
+    (p) => p.issuer?.unit?.code,
+    1,
+  ),
+  one(
     'title',
     (g) => g.title,
     (p) => p.title?.text,
@@ -89,7 +104,7 @@ export const FIELDS: Field[] = [
   ),
   each(
     'citations.date',
-    cited((c) => isoOf(c.date)),
+    cited((c) => (c.date === undefined ? undefined : isoOf(c.date))),
     cited((c) => isoOf(c.date)),
   ),
   each(
@@ -111,7 +126,7 @@ export const FIELDS: Field[] = [
   ),
   each(
     'sections.title',
-    (g) => g.sections?.map((s: Record_) => `${s.path} ${s.title}`),
+    (g) => (g.sections?.some((s: Record_) => s.title === undefined) ? undefined : g.sections?.map((s: Record_) => `${s.path} ${s.title}`)),
     (p) => headed(p.sections ?? []).map((s) => `${s.path} ${s.title}`),
     0.9,
   ),

@@ -30,6 +30,7 @@ export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndP
     if (line === undefined || !isCell(line)) continue
     const folded = document.folded.slice(line.start, line.end)
     const printed = findPrintedDate(folded)
+    if (printed !== null && SENTENCE.test(document.text.slice(line.start + printed.end, line.end))) continue
     if (printed !== null) {
       const start = line.start + printed.start
       const date = toWhen(document.text, start, line.start + printed.end, withoutNoDay(printed), 0.97)
@@ -43,6 +44,9 @@ export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndP
   }
   return { date: null, place: null }
 }
+
+//  Sáng ngày 12/5/2024, hàng trăm người dân   (a sentence that goes on behind its date)
+const SENTENCE = /^ ?[,;]? \p{Ll}{2,}[\p{L}\p{M}]* \p{L}/u
 
 /** A day that no month has was misread: the month stands. */
 const withoutNoDay = ({ day, month, year }: { day: number; month: number; year: number }): TimeParts =>
@@ -90,7 +94,7 @@ function findPlace(document: TextDocument, from: number, dateStart: number, inde
   const words = name.split(' ')
   while (
     words.length > 1 &&
-    /^[\p{Lu}\d/-]+$/u.test(words[0] ?? '') &&
+    /^[\p{Lu}\d'’/-]+$/u.test(words[0] ?? '') &&
     (words[0] ?? '').length > 1 &&
     !/^TP\.?$|^TX\.?$/u.test(words[0] ?? '')
   ) {

@@ -1,5 +1,5 @@
 import { splitLines, type TextLine } from '../text/lines.ts'
-import { fold } from '../vietnamese/letters.ts'
+import { foldAligned } from '../vietnamese/letters.ts'
 
 /**
  * The restored text as the extractors see it, NFC. `flat` and `folded` have the length of `text`, so that a place found in one is
@@ -29,15 +29,4 @@ export function toDocument(text: string): TextDocument {
   return { text, flat, folded: foldAligned(flat), lines: splitLines(text) }
 }
 
-/** `fold`, letter for letter: a letter whose folding has another length stays. */
-export function foldAligned(text: string): string {
-  const whole = fold(text)
-  if (whole.length === text.length) return whole
-  let out = ''
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charAt(i)
-    const folded = fold(letter)
-    out += folded.length === 1 ? folded : letter
-  }
-  return out
-}
+export { foldAligned }

@@ -44,6 +44,10 @@ const TYPE_KEYS = DOCUMENT_TYPES.filter(({ name }) => name !== 'Luật' && name 
   type,
   key: bareLetters(type.name),
 }))
+/** A line of nothing but a kind of document opens the next one. */
+const CLOSING_KEYS = new Set(TYPE_KEYS.filter(({ type }) => type.code !== 'HĐ').map(({ key }) => key))
+const LONGEST_TYPE = 80
+
 // A kind of a kind: the words stay with the name of the kind, not with the title.
 const QUALIFIER = /^\s+(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|KẾT LUẬN)(?=\s|$)/u
 
@@ -104,7 +108,7 @@ function titleLines(document: TextDocument, type: NonNullable<Frame['type']>): F
   while (to < lines.length && to < type.line + 1 + TITLE_LINES) {
     const text = textOf(document, lines[to])
     const previous = to > from ? textOf(document, lines[to - 1]) : ''
-    if (/^[-_*—=\s.]+$/u.test(text) || text.startsWith('(')) break
+    if (/^[-_*—=\s.]+$/u.test(text) || (text.startsWith('(') && !GOES_ON_IN_BRACKETS.test(text))) break
     if (isHeading(text) || (previous !== '' && !continuesTitle(document, previous, to))) break
     if (previous === '' && /^(?:Căn cứ|Kính gửi)/iu.test(text)) break
     to++
@@ -112,11 +116,14 @@ function titleLines(document: TextDocument, type: NonNullable<Frame['type']>): F
   return { from, to: Math.max(to, from) }
 }
 
+/** `(đợt 1, giai đoạn 2019 - 2020)` ends a title; `(Kèm theo Quyết định …)`, `(kèm theo …)` and `(Dự thảo)` stand under it. */
+const GOES_ON_IN_BRACKETS = /^\((?:(?!kèm|ban hành|đính|dự thảo|theo|số|ngày|từ ngày)\p{Ll}|\p{Lu}[^()]{1,24}\)[,;]? \p{Ll})/u
+
 function continuesTitle(document: TextDocument, previous: string, index: number): boolean {
   const line = document.lines[index]
   const text = textOf(document, line)
   if (/[.;:]$/u.test(previous)) return false
-  if (/^\p{Ll}/u.test(text)) return true
+  if (/^\p{Ll}/u.test(text) || GOES_ON_IN_BRACKETS.test(text)) return true
   if (isBodyStart(text)) return false
   if (isUpper(text)) return isUpper(previous) && !/^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND)/u.test(text)
   if (text.length >= 120 || /[.;:,]$/u.test(text) || opensParagraph(document, index)) return false
@@ -154,8 +161,7 @@ function closingLines(document: TextDocument, from: number): Frame['closing'] {
   }
   if (recipients < 0) recipients = start
   let to = Math.max(start, recipients + 1)
-  const ends = (text: string): boolean =>
-    APPENDIX.test(text) || TYPE_KEYS.some(({ type, key }) => type.code !== 'HĐ' && key === bareLetters(text))
+  const ends = (text: string): boolean => APPENDIX.test(text) || (text.length < LONGEST_TYPE && CLOSING_KEYS.has(bareLetters(text)))
   const limit = Math.min(lines.length, to + CLOSING_LINES)
   while (to < limit && !ends(texts[to] ?? '')) to++
   return { from: start, to: Math.min(to, lines.length) }
@@ -179,9 +185,14 @@ const isSignerLine = (text: string): boolean =>
   (text.length < 60 && /^\p{Lu}[\p{Lu}\s.,-]+$/u.test(text)) ||
   /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u.test(text)
 
+const ANCHOR_REACH = 40
+
 /** Whether the line opens the list of recipients: `Nơi nhận:`, also spoilt (`Noi nhán :`), also with the signer's column after it. */
 export function isRecipientsAnchor(text: string): boolean {
-  const words = text.replace(/^[^\p{L}]+/u, '').split(/[\s:]+/u)
+  const words = text
+    .slice(0, ANCHOR_REACH)
+    .replace(/^[^\p{L}]+/u, '')
+    .split(/[\s:]+/u, 2)
   const anchor = `${words[0] ?? ''} ${words[1] ?? ''}`
   if (!/^\p{Lu}/u.test(anchor)) return false
   const score = similarity(anchor, 'Nơi nhận')

@@ -26,7 +26,9 @@ interface NamePart {
 export function findIssuer(document: TextDocument, frame: Frame, citations: Citation[], number: DocumentNumber | null): Issuer | null {
   const names = joinNames(letterheadParts(document, frame)).map((name) => ({ ...name, text: repairName(name.text) }))
   const own = names[names.length - 1]
-  if (own === undefined) return findIssuerInBody(document, frame, citations)
+  // Capitals over a text without kind and number are the name of a body only where they open like one.
+  const bare = frame.type === null && number === null
+  if (own === undefined || (bare && !opensName(own.text))) return findIssuerInBody(document, frame, citations)
   const parent = names[names.length - 2]?.text ?? null
   const organ = UNIT.test(own.text) ? organOf(number?.symbol ?? '') : null
   if (organ !== null) own.text = `${organ} ${own.text}`
@@ -72,6 +74,9 @@ function leftCell(document: TextDocument, line: TextLine): NamePart | null {
     const at = loose >= 0 && /\p{Ll}/u.test(printed.slice(loose)) ? loose : strict
     if (at >= 0 && at < end) end = at
   }
+  // Place and date of the right column, whose place is in small letters.
+  const dated = DATED.exec(printed)
+  if (dated?.groups?.place !== undefined) end = Math.min(end, dated.index + dated[0].length - dated.groups.place.length)
   // A wide gap parts the columns where the right one is not a motto.
   const gap = /\t| {4,}/u.exec(printed.slice(0, end).trimEnd())
   if (gap !== null) end = Math.min(end, gap.index)
@@ -83,6 +88,11 @@ function leftCell(document: TextDocument, line: TextLine): NamePart | null {
   const text = kept.slice(lead)
   return text === '' ? null : { text: text.replace(/\s+/gu, ' '), start: line.start + lead, end: line.start + kept.length }
 }
+
+//  HUYỆN ỦY TRIỆU SƠN Triệu Sơn, ngày 20 tháng 4 năm 2018
+//                     ^^^^^^^^^^^^^^^^^
+const DATED =
+  /^(?:[\p{Lu}\d'’.*/-]{1,20}[ \t]{1,60}){1,16}(?<place>(?:(?:TP|Tp|TX|Tx)\.? ?)?\p{Lu}[\p{L}\p{M}'’.]{0,12}\p{Ll}[\p{L}\p{M}'’. -]{0,40}, {0,3}ng[aà]y[ .\d])/u
 
 const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 

@@ -65,15 +65,20 @@ const isSpoiltMark = (text: string): boolean => {
 
 const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
 
+const NAME_AT_END =
+  /(?<=[;.] {1,40})(?:(?:\p{Lu}[\p{Ll}\p{M}]{1,7} ){2,3}|(?:Y|H['’]?|K['’]?|A) (?:\p{Lu}[\p{Ll}\p{M}'’]{1,9} ){0,3})\p{Lu}[\p{Ll}\p{M}]{1,9}$/u
+
 /** Where the signer's column begins in a line that holds both: `Nơi nhận: GIÁM ĐỐC`, `- Sở Nội vụ; KT. CHỦ TỊCH`. 0 where the line is the signer's alone. */
 export function rightColumn(line: string): number {
   const dashed = isRecipientsAnchor(line) || /^[-–•*+]/u.test(line)
   if ((!dashed && !/[;)]\s/u.test(line)) || line.length > LONGEST_CELL) return dashed ? line.length : 0
   for (const match of line.matchAll(/(?<=[\s:;.,])\p{Lu}[\p{Lu}./]+/gu)) {
     const tail = line.slice(match.index)
+    // `TP;   PHÓ CHỦ TỊCH` has the end of an entry in it.
+    if (tail.includes(';')) continue
     if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index
   }
   // A name on the right of the last recipient: `- Lưu: VT, NV. Nguyễn Văn An`.
-  const named = /(?<=[;.] {1,40})(?:\p{Lu}[\p{Ll}\p{M}]+ ){2,3}\p{Lu}[\p{Ll}\p{M}]+$/u.exec(line)
+  const named = NAME_AT_END.exec(line)
   return named?.index ?? (dashed ? line.length : 0)
 }

@@ -19,25 +19,79 @@ const VOWEL = /[aăâeêioôơuưy]/iu
 /** The tones in the order ngang, huyền, sắc, ngã, hỏi, nặng; the index is the tone's number. */
 export const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'] as const
 
-const memo = new Map<string, string>()
-const foldLetter = (letter: string): string => {
-  const known = memo.get(letter)
-  if (known !== undefined) return known
-  const bare = letter.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
-  memo.set(letter, bare)
-  return bare
+const bareLetter = (letter: string): string => letter.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+
+/** Code unit to code unit, filled as letters are met; a letter that does not become one unit is looked up in `whole`. */
+interface Folding {
+  one: (letter: string) => string
+  units: Uint16Array
+  whole: Map<string, string>
+}
+const NOT_MET = 0
+const NOT_ONE = 0xffff
+const folding = (one: (letter: string) => string): Folding => ({ one, units: new Uint16Array(0x10000), whole: new Map() })
+const BARE = folding(bareLetter)
+const FOLDED = folding((letter) => bareLetter(letter).toLowerCase())
+const STRETCH = 4096
+const buffer = new Uint16Array(STRETCH)
+
+/** Letter for letter where all letters stay one unit each, as in Vietnamese NFC; `aligned` keeps the others as they are. */
+function applyFolding(folding: Folding, text: string, aligned: boolean): string {
+  if (text.length > STRETCH) {
+    let out = ''
+    for (let from = 0; from < text.length; ) {
+      // A pair of surrogates is not parted.
+      const cut = from + STRETCH
+      const to = cut < text.length && (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut
+      out += applyFolding(folding, text.slice(from, to), aligned)
+      from = to
+    }
+    return out
+  }
+  const { units } = folding
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    let folded = units[code] as number
+    if (folded === NOT_MET && code !== 0) folded = meet(folding, code)
+    if (folded === NOT_ONE) {
+      if (!aligned) return letterByLetter(folding, text)
+      folded = code
+    }
+    buffer[i] = folded
+  }
+  return String.fromCharCode.apply(null, buffer.subarray(0, text.length) as unknown as number[])
+}
+
+function meet({ one, units }: Folding, code: number): number {
+  const surrogate = (code & 0xf800) === 0xd800
+  const folded = surrogate ? '' : one(String.fromCharCode(code))
+  units[code] = folded.length === 1 && folded !== '\u0000' ? folded.charCodeAt(0) : NOT_ONE
+  return units[code] as number
+}
+
+function letterByLetter({ one, whole }: Folding, text: string): string {
+  let out = ''
+  for (const letter of text) {
+    const known = whole.get(letter) ?? one(letter)
+    whole.set(letter, known)
+    out += known
+  }
+  return out
 }
 
 /** `text` without its marks: `Đường` → `Duong`. Keeps case and, on NFC text of Vietnamese, the length. */
 export function stripMarks(text: string): string {
-  let out = ''
-  for (const letter of text) out += letter < '\u0080' ? letter : foldLetter(letter)
-  return out
+  return applyFolding(BARE, text, false)
 }
 
 /** A key for comparison: no marks, lower case. */
 export function fold(text: string): string {
-  return stripMarks(text).toLowerCase()
+  return applyFolding(FOLDED, text, false)
+}
+
+/** `fold`, with each letter in its place: one whose folding has another length stays. */
+export function foldAligned(text: string): string {
+  return applyFolding(FOLDED, text, true)
 }
 
 /** The tone of an NFC syllable as its number in `TONES`. */
@@ -95,8 +149,21 @@ export function canonicalTone(syllable: string): string {
   return canonical
 }
 
+const keys = new Map<string, string>()
+const LONGEST_KEPT = 100
+
 /** A key that ignores case, tone placement and runs of space: `Uỷ ban  Nhân dân` equals `ủy ban nhân dân`. */
 export function compareKey(text: string): string {
+  if (text.length > LONGEST_KEPT) return makeKey(text)
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  const key = makeKey(text)
+  if (keys.size > 20_000) keys.clear()
+  keys.set(text, key)
+  return key
+}
+
+function makeKey(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\p{L}+/gu, canonicalTone)

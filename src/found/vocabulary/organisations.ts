@@ -35,12 +35,14 @@ const LEVELS: [RegExp, IssuerLevel][] = [
   [/^so |^ban quan ly khu|^ban dan toc|^thanh tra tinh|^bo (?:chi huy|doi) |^cong an (?:tinh|thanh pho)/u, 'department'],
   [/^phong /u, 'district'],
   [
-    /^(?:bo (?!chi huy|doi )|chinh phu|quoc hoi|thu tuong|tong cuc|uy ban thuong vu|kiem toan|ngan hang nha nuoc|van phong chinh phu|thanh tra chinh phu|toa an nhan dan toi cao)/u,
+    /^(?!.{0,80} chi nhanh)(?:bo (?!chi huy|doi )|chinh phu|quoc hoi|thu tuong|tong cuc|uy ban thuong vu|kiem toan|ngan hang nha nuoc|van phong chinh phu|thanh tra chinh phu|toa an nhan dan toi cao)/u,
     'central',
   ],
 ]
 const CENTRAL_CITIES =
   /thanh pho (?:ha noi|ho chi minh|da nang|hai phong|can tho|hue)|tp\.? ?(?:ha noi|ho chi minh|hcm|da nang|hai phong|can tho|hue)/u
+
+const ASSOCIATION = /^(?:hoi |doan |lien doan|tong lien doan|trung uong (?:hoi|doan)|uy ban (?:mttq|mat tran))/u
 
 /** The level of the body `name`, with the help of the body above it: a city below a province is a district. */
 export function levelOf(name: string, parent: string | null): IssuerLevel | null {
@@ -48,6 +50,7 @@ export function levelOf(name: string, parent: string | null): IssuerLevel | null
   const level = LEVELS.find(([pattern]) => pattern.test(folded))?.[1]
   if (level === undefined) return folded.trim() === '' ? null : 'organisation'
   if (level === 'province' && /thanh pho|tp/u.test(folded) && !CENTRAL_CITIES.test(folded) && !/tinh/u.test(folded)) return 'district'
-  if (level === 'party' && parent === null) return 'party'
+  // The committees of unions and associations have the party's names.
+  if (level === 'party' && parent !== null && ASSOCIATION.test(foldAligned(parent))) return 'organisation'
   return level
 }
