@@ -44,6 +44,12 @@ function withoutTail(name: string): string {
 /** The bodies of `named`, a stretch of `sentence` that starts at `from` or behind the marks there. */
 const namesIn = (sentence: string, named: string, from: number): Name[] => splitNames(named, Math.max(from, sentence.indexOf(named, from)))
 
+const LONGEST_HEAD = 60
+
+/** Whether a body's name starts at `from`: a look at its first words, before the whole sentence is cut into words. */
+const opensBody = (text: string, from: number, free: boolean): boolean =>
+  headAt(toWords(text.slice(from, from + LONGEST_HEAD)), 0, free) > 0
+
 const LONGEST_NAME = 40
 const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 
@@ -51,8 +57,9 @@ const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 export function leadOfHeading(heading: string): Lead | null {
   const cue = CUE.exec(heading)
   const named = withoutTail(heading.slice(cue?.[0].length ?? 0))
-  const words = toWords(named)
   const free = cue !== null
+  if (!opensBody(named, 0, free) && !(free && /^\p{Lu}/u.test(named))) return null
+  const words = toWords(named)
   // What is asked or charged is a body, whatever it is called; any other heading must open as bodies do.
   if (headAt(words, 0, free) === 0 && !(cue !== null && /^\p{Lu}/u.test(named))) return null
   if (words.length <= LONGEST_NAME && !/[.:]/u.test(named) && !FINITE.test(named) && !saysMore(words)) {
@@ -74,6 +81,7 @@ export function leadOfSentence(sentence: string): Lead | null {
   const from = MARKS_BEFORE.exec(sentence)?.[0].length ?? 0
   const cue = CUE.exec(sentence.slice(from))
   const start = from + (cue?.[0].length ?? 0)
+  if (!opensBody(sentence, start, cue !== null) && (cue !== null || !OPENING.test(sentence))) return null
   const words = toWords(sentence.slice(0, 500))
   const first = words.findIndex((word) => word.start >= start)
   if (first < 0) return null
@@ -142,12 +150,14 @@ const LONGEST_DUTY = 6000
 export function coordinatesOf(sentence: string): Name[] {
   const names: Name[] = []
   for (const match of sentence.slice(0, LONGEST_DUTY).matchAll(TOGETHER)) {
-    const rest = sentence.slice(match.index + match[0].length, match.index + match[0].length + 600)
+    const at = match.index + match[0].length
+    const free = /(?:với|cùng)\s$/iu.test(match[0]) || /^(?:các|những)(?![\p{L}])/iu.test(sentence.slice(at, at + 6))
+    if (!opensBody(sentence, at, free)) continue
+    const rest = sentence.slice(at, at + 600)
     const words = toWords(rest)
-    const free = /(?:với|cùng)\s$/iu.test(match[0])
-    const phrase = readBodies(rest, words, 0, free || /^(?:các|những)$/u.test(words[0]?.key ?? ''))
+    const phrase = readBodies(rest, words, 0, free)
     if (!phrase) continue
-    names.push(...splitNames(phrase.text, match.index + match[0].length + (words[0]?.start ?? 0)))
+    names.push(...splitNames(phrase.text, at + (words[0]?.start ?? 0)))
   }
   const seen = new Set<string>()
   return names.filter(({ text }) => !seen.has(compareKey(text)) && seen.add(compareKey(text)))

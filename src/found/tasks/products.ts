@@ -1,5 +1,6 @@
 import type { Product } from '../../schema/task.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { flatSlice } from '../flat.ts'
 import { hasVerb, toWords } from './names.ts'
 
 /** What plans have made: kinds of document first, then what is printed, sent or broadcast. */
@@ -54,7 +55,7 @@ const KIND = new RegExp(`(?:${KINDS})${WORD_END}`, 'iu')
 
 /** The products that the duty printed in `text.slice(from, to)` names, in order. */
 export function findProducts(text: string, from: number, to: number): Product[] {
-  const flat = text.slice(from, to).replace(/\s/gu, ' ')
+  const flat = flatSlice(text, from, to)
   const found: Product[] = []
   const add = (at: number, printed: string, kind: string, confidence: number): void => {
     const end = from + at + printed.trimEnd().length

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../schema/task.ts'
 import { ALNUM, WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { flatSlice } from '../flat.ts'
 
 // What plans count; longer words first where one begins another. Times and sums of money are no quantities of this kind.
 const COUNTED =
@@ -31,7 +32,7 @@ const RELATIONS: Record<string, Quantity['relation']> = {
 
 /** How much the duty printed in `text.slice(from, to)` asks for, in order. */
 export function findQuantities(text: string, from: number, to: number): Quantity[] {
-  const flat = text.slice(from, to).replace(/\s/gu, ' ')
+  const flat = flatSlice(text, from, to)
   if (!/\d/u.test(flat)) return []
   const found: Quantity[] = []
   for (const match of flat.matchAll(QUANTITY)) {

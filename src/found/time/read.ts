@@ -1,5 +1,6 @@
 import type { ParsedComponents, ParsedResult, Parser, ParsingContext } from 'chrono-node'
 import { Chrono, strict } from 'chrono-node/vi'
+import { flatSlice } from '../flat.ts'
 import type { TimeParts } from './expression.ts'
 import { LIST_TAG, OWN_PARSERS, OWN_YEAR_TAG, QUARTER_TAG } from './parsers/index.ts'
 import { type TimeReference, yearOf } from './reference.ts'
@@ -45,7 +46,7 @@ export function readTimes(text: string, from: number, to: number, reference: Tim
   const matches: TimeMatch[] = []
   for (let at = from; at < to; ) {
     const stop = windowEnd(text, at, to)
-    const window = text.slice(at, stop).replace(/\s/gu, ' ')
+    const window = flatSlice(text, at, stop)
     for (const [start, end] of dated(window)) {
       for (const result of chrono.parse(window.slice(start, end), NO_DAY)) matches.push(...toMatches(result, at + start, reference))
     }

@@ -1,5 +1,6 @@
 import type { Recurrence, Repetition } from '../../schema/time.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { flatSlice } from '../flat.ts'
 
 const COUNT = '(?:\\d{1,3}|một|hai|ba|bốn|sáu)'
 const UNIT = '(?:ngày(?! \\d)|tuần|tháng(?! \\d)|quý|năm|(?:0?[2369]|hai|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
@@ -75,7 +76,7 @@ export function findRecurrence(text: string, from: number, to: number): Recurren
 
 /** All that is said of how often, the strongest habit first. */
 export function findRecurrences(text: string, from: number, to: number): Recurrence[] {
-  const flat = text.slice(from, to).replace(/\s/gu, ' ')
+  const flat = flatSlice(text, from, to)
   const small = flat.toLowerCase()
   const found: Recurrence[] = []
   for (const [words, pattern] of PATTERNS) {
