@@ -1,6 +1,7 @@
 import type { Found, When } from '../schema/fields.ts'
 import { trimEnd } from '../text/trim.ts'
 import { isCell, type TextDocument } from './document.ts'
+import { dateByHand } from './filled.ts'
 import type { Frame } from './frame.ts'
 import { findPrintedDate } from './printed-date.ts'
 import { type TimeParts, toIso, toWhen } from './time/index.ts'
@@ -25,6 +26,11 @@ export interface DateAndPlace {
 
 /** Place and date of the letterhead: `Bình Phước, ngày 27 tháng 3 năm 2024`, the party's `Hà Nội, ngày 01-10-1997`. */
 export function findDateAndPlace(document: TextDocument, frame: Frame): DateAndPlace {
+  const { date, place } = searchDateAndPlace(document, frame)
+  return { date: date === null ? null : dateByHand(document, date), place }
+}
+
+function searchDateAndPlace(document: TextDocument, frame: Frame): DateAndPlace {
   for (let i = frame.letterhead.from; i < frame.letterhead.to; i++) {
     const line = document.lines[i]
     if (line === undefined || !isCell(line)) continue

@@ -1,3 +1,4 @@
+import type { Span } from '../schema/geometry.ts'
 import { splitLines, type TextLine } from '../text/lines.ts'
 import { foldAligned } from '../vietnamese/letters.ts'
 
@@ -11,6 +12,15 @@ export interface TextDocument {
   flat: string
   folded: string
   lines: TextLine[]
+  /** Where a hand or a stamp filled in, in order; empty for a text without page images. */
+  filled: readonly Filled[]
+}
+
+/** A stretch that a hand or a stamp wrote: read with some confidence, or doubtful. */
+export interface Filled {
+  span: Span
+  confidence: number
+  doubtful: boolean
 }
 
 /** No cell of a letterhead or a closing is longer; a longer line is body text, and is not searched for cells. */
@@ -24,9 +34,9 @@ export function cellText(document: TextDocument, line: TextLine | undefined): st
 export const isCell = (line: TextLine): boolean => line.end - line.start <= LONGEST_CELL
 
 /** `text` with its lines and its views for matching. */
-export function toDocument(text: string): TextDocument {
+export function toDocument(text: string, filled: readonly Filled[] = []): TextDocument {
   const flat = text.replace(/\s/gu, ' ')
-  return { text, flat, folded: foldAligned(flat), lines: splitLines(text) }
+  return { text, flat, folded: foldAligned(flat), lines: splitLines(text), filled }
 }
 
 export { foldAligned }

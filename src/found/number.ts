@@ -1,5 +1,6 @@
 import type { DocumentNumber } from '../schema/fields.ts'
 import { isCell, type TextDocument } from './document.ts'
+import { numberByHand } from './filled.ts'
 import type { Frame } from './frame.ts'
 import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL, repairSymbol, SYMBOL } from './symbol.ts'
 import { typeOfCode } from './vocabulary/document-types.ts'
@@ -18,6 +19,11 @@ const UNLABELLED = new RegExp(`(?<!\\S)(?<raw>${NUMBERED_SYMBOL})`, 'u')
 
 /** The document's own number and symbol, from its letterhead; `number` is null where the page leaves it blank, or a hand that could not be read fills it. */
 export function findNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
+  const number = searchNumber(document, frame)
+  return number === null ? null : numberByHand(document, number)
+}
+
+function searchNumber(document: TextDocument, frame: Frame): DocumentNumber | null {
   const lines = document.lines.slice(frame.letterhead.from, frame.letterhead.to).filter(isCell)
   // Where no line names the kind of document the letterhead has no sure end, and a symbol may be the grounds'.
   const patterns = frame.type === null ? [NUMBERED, BLANK] : [NUMBERED, BLANK, UNLABELLED, SCRAWLED]

@@ -22,6 +22,8 @@ export function createEngine(name: EngineName = 'tesseract.js'): Engine {
 export interface ReadPagesOptions {
   /** A name, or an open engine, which then stays open: so a caller keeps one warm over many documents. */
   engine?: EngineName | Engine
+  /** The file's name: some weak evidence for a number that a hand wrote. */
+  name?: string
   signal?: AbortSignal
   /** Draw PDF pages at this resolution, in place of the scan's own. */
   dpi?: number
@@ -68,7 +70,7 @@ async function readAll(bytes: Uint8Array, mediaType: MediaType, limits: Limits, 
     const document = await PdfDocument.open(bytes, limits)
     try {
       return await eachPage(document.pageCount, options, (index) =>
-        readPdfPage(document, index, engine, { dpi: options.dpi, limits: recognition }),
+        readPdfPage(document, index, engine, { dpi: options.dpi, name: options.name, limits: recognition }),
       )
     } finally {
       await document.close()
@@ -77,7 +79,7 @@ async function readAll(bytes: Uint8Array, mediaType: MediaType, limits: Limits, 
   if (isImage(mediaType)) {
     const file = await ImageFile.open(bytes, limits)
     return await eachPage(file.pageCount, options, async (index) => ({
-      page: await readRaster(await file.page(index), index + 1, engine, recognition),
+      page: await readRaster(await file.page(index), index + 1, engine, recognition, undefined, options.name),
       rejected: false,
     }))
   }

@@ -23,7 +23,7 @@ export async function readPdfPage(
   document: PdfDocument,
   index: number,
   engine: Engine,
-  options: { dpi?: number | undefined; limits: Pick<RecogniseOptions, 'signal' | 'timeoutMs'> },
+  options: { dpi?: number | undefined; name?: string | undefined; limits: Pick<RecogniseOptions, 'signal' | 'timeoutMs'> },
 ): Promise<PdfPageRead> {
   const described = await document.describe(index)
   const size = renderSize(described, options.dpi)
@@ -35,7 +35,8 @@ export async function readPdfPage(
     const page = await readLayer(raster, index + 1, words, isScan(described))
     if (page !== null) return { page, rejected: false }
   }
-  const page = await readRaster(raster, index + 1, engine, options.limits, { overlay: hasLayer ? [] : words, signature })
+  const laid = { overlay: hasLayer ? [] : words, signature }
+  const page = await readRaster(raster, index + 1, engine, options.limits, laid, options.name)
   return { page, rejected: hasLayer }
 }
 

@@ -5,8 +5,8 @@ export interface Word {
   text: string
   box: Box
   confidence: number
-  /** Stands where a hand or a stamp fills in (after `Số:`, in `ngày … tháng …`), and was read without certainty. */
-  handwritten?: true
+  /** Stands where a hand or a stamp filled in (after `Số:`, in `ngày … tháng …`), and was read as such, or not with certainty. */
+  handwritten?: 'read' | 'doubtful'
 }
 
 /**

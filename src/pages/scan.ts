@@ -1,5 +1,6 @@
 import type { Raster } from '../bytes/index.ts'
 import { cleanPage } from './clean/index.ts'
+import { readFilled } from './digits/index.ts'
 import type { Engine, RecognisedWord, RecogniseOptions } from './engine.ts'
 import { markHandwriting } from './layout/handwriting.ts'
 import { layOut } from './layout/index.ts'
@@ -14,13 +15,14 @@ export interface Overlay {
   signature: RecognisedWord[]
 }
 
-/** A page image as lines in reading order; boxes in pixels of `raster`. */
+/** A page image as lines in reading order; boxes in pixels of `raster`. `name` is the file's, which may tell the document's number. */
 export async function readRaster(
   raster: Raster,
   number: number,
   engine: Engine,
   limits: Pick<RecogniseOptions, 'signal' | 'timeoutMs'>,
   laid: Overlay = { overlay: [], signature: [] },
+  name = '',
 ): Promise<PageReading> {
   const page = await cleanPage(raster)
   const words = await recognisePage(page, engine, limits)
@@ -29,5 +31,12 @@ export async function readRaster(
   const merged = !asShown || laid.overlay.length + laid.signature.length === 0 ? words : mergeOverlay(words, laid.overlay, laid.signature)
   const lines = layOut(merged, page)
   const { width, height, dpi } = raster
-  return { number, width, height, dpi, lines: turnBack(number === 1 ? markHandwriting(lines) : lines, page), origin: 'scan' }
+  return {
+    number,
+    width,
+    height,
+    dpi,
+    lines: turnBack(number === 1 ? readFilled(markHandwriting(lines), page, name) : lines, page),
+    origin: 'scan',
+  }
 }

@@ -1,5 +1,6 @@
 import { findAttachments } from '../found/attachments.ts'
 import { findBudget } from '../found/budget/index.ts'
+import type { Filled } from '../found/document.ts'
 import { findGoals } from '../found/goals/index.ts'
 import { findFields, toDocument } from '../found/index.ts'
 import { findSchedule } from '../found/schedule/index.ts'
@@ -30,7 +31,7 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   if (assembled.text.trim() === '') throw new KehoachError('EMPTY_INPUT', 'No text was found in the input.')
   const restored = restore(assembled.text, options.model, { known: ownReadings(document.pages, assembled.pages), ...options })
   const pages = restorePages(assembled.pages, restored.edits)
-  const words = toDocument(restored.text)
+  const words = toDocument(restored.text, filledPlaces(pages))
   const { sections, warnings: misnumbered } = outline(words.text, words.lines)
   const { warnings: doubtful, ...fields } = findFields(words)
   const cited = fields.citations.map(({ span }) => span)
@@ -61,6 +62,14 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
 /** Pages that our own recogniser read are in its dialect, whatever they look like. */
 function ownReadings(readings: readonly PageReading[], pages: readonly Page[]): DialectStretch[] {
   return pages.filter((_, i) => readings[i]?.origin === 'scan').map(({ span }) => ({ ...span, dialect: 'vie' }))
+}
+
+/** What a hand or a stamp wrote into the letterhead. */
+function filledPlaces(pages: readonly Page[]): Filled[] {
+  const words = pages.flatMap((page) => page.lines).flatMap((line) => line.words)
+  return words.flatMap(({ span, confidence, handwritten }) =>
+    handwritten === undefined ? [] : [{ span, confidence, doubtful: handwritten === 'doubtful' }],
+  )
 }
 
 /** One recognised page makes the document a scan: its text is only as good as the recogniser. */

@@ -11,7 +11,7 @@ import { loadBytes } from './file.ts'
 import { defaultModel } from './model.ts'
 
 export interface ReadOptions extends Partial<BuildOptions>, ReadPagesOptions {
-  /** What the Plan's `source.name` says; the file's own name unless given. */
+  /** What the Plan's `source.name` says, and weak evidence for a number that a hand wrote; the file's own name unless given. */
   name?: string
 }
 
@@ -21,7 +21,7 @@ export async function readDocument(input: string | URL | Uint8Array, options: Re
   const sha256 = digest(bytes)
   if (sniff(bytes) === 'text/plain') return readTextDocument(decodeText(bytes), name, sha256)
   const { readPages } = await import('../pages/index.ts')
-  const { mediaType, pages, rejectedLayers } = await readPages(bytes, options)
+  const { mediaType, pages, rejectedLayers } = await readPages(bytes, { ...options, name })
   return { name, mediaType, sha256, pages: pages.map(normalisePage), warnings: rejectedLayers.map(layerRejected) }
 }
 

@@ -11,8 +11,11 @@ export type Box = z.infer<typeof Box>
 /** A probability, 0 to 1. */
 export const Confidence = z.number().min(0).max(1)
 
-/** One recognised word of a line; text input has none. */
-export const PageWord = z.object({ span: Span, box: Box, confidence: Confidence })
+/**
+ * One recognised word of a line; text input has none. `handwritten` stands where a hand or a stamp filled the letterhead in: `read`, or
+ * `doubtful` where what the text says there is not to be relied on.
+ */
+export const PageWord = z.object({ span: Span, box: Box, confidence: Confidence, handwritten: z.enum(['read', 'doubtful']).optional() })
 export type PageWord = z.infer<typeof PageWord>
 
 export const PageLine = z.object({ span: Span, box: Box.nullable(), confidence: Confidence.nullable(), words: z.array(PageWord) })

@@ -44,6 +44,7 @@ function placeLine(line: ReadLine, at: number): PageLine {
       span: { start: at + start, end: at + end },
       box: word.box,
       confidence: word.confidence,
+      ...(word.handwritten === undefined ? {} : { handwritten: word.handwritten }),
     })),
   }
 }

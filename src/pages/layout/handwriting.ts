@@ -9,8 +9,8 @@ import type { ReadLine } from '../reading.ts'
  */
 const PLACES = [
   { place: /^\P{L}{0,4}s\p{L}{0,2}o\p{L}?\s{0,3}[:.;]?(?<filled>[^/]{1,24})\//du, printed: /^\s*\p{N}{1,5}[a-e]?\s*$/u },
-  { place: /ng\p{L}y(?<filled>.{1,8}?)\s?th\p{L}{1,3}g/du, printed: /^\s*\p{N}{1,2}\s*$/u },
-  { place: /th\p{L}{1,3}g(?<filled>.{1,8}?)\s?n\p{L}m/du, printed: /^\s*\p{N}{1,2}\s*$/u },
+  { place: /^.{0,40}ng\p{L}y(?<filled>.{1,8}?)\s?th\p{L}{1,3}g.{1,20}$/du, printed: /^\s*\p{N}{1,2}\s*$/u },
+  { place: /^.{0,60}th\p{L}{1,3}g(?<filled>.{1,8}?)\s?n\p{L}m.{0,8}$/du, printed: /^\s*\p{N}{1,2}\s*$/u },
 ]
 const CERTAIN = 0.6
 /** The letterhead is among the first lines; below, numbers stand in print. */
@@ -36,7 +36,7 @@ function markLine(line: ReadLine): ReadLine {
   if (doubtful.length === 0) return line
   const words = line.words.map((entry) => {
     const inside = doubtful.some(([from, to]) => entry.start < to && entry.end > from)
-    return inside ? { ...entry, word: { ...entry.word, handwritten: true as const } } : entry
+    return inside ? { ...entry, word: { ...entry.word, handwritten: 'doubtful' as const } } : entry
   })
   return { ...line, words }
 }
