@@ -77,11 +77,13 @@ function findTypeLine(document: TextDocument): Frame['type'] {
     if (!isUpper(text) || bareLetters(text).length < 6) continue
     for (const { type } of TYPE_KEYS) {
       const score = similarity(text, type.name)
-      if (score >= 0.92 && score > (best?.confidence ?? 0)) best = { line: index, end: line.end, type, confidence: score * 0.9 }
+      if (score >= LIKE_A_TYPE && score > (best?.confidence ?? 0)) best = { line: index, end: line.end, type, confidence: score * 0.9 }
     }
   }
   return best
 }
+
+const LIKE_A_TYPE = 0.91
 
 /** How many characters of `text` hold its first `count` letters and digits. */
 function lengthOfLetters(text: string, count: number): number {

@@ -14,6 +14,7 @@ import { findIssuer } from './issuer.ts'
 import { mendIssuer, mendPlace } from './mend-place.ts'
 import { findNumber } from './number.ts'
 import { resolveOwn } from './own-number.ts'
+import { mendSymbol } from './own-symbol.ts'
 import { findRecipients } from './recipients.ts'
 import { findSigners } from './signer.ts'
 import { findTitle } from './title.ts'
@@ -52,7 +53,7 @@ export function findFields(document: TextDocument): FoundFields {
   const { indices, warnings } = findIndices(document, date)
   return {
     documentType,
-    number,
+    number: mendSymbol(number, issuer),
     date,
     ...resolveUnits(issuer, mendPlace(place, issuer), date),
     title: findTitle(document, frame),

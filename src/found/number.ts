@@ -6,7 +6,7 @@ import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL, repairSymbol, 
 import { typeOfCode } from './vocabulary/document-types.ts'
 
 //  Số: 780/KH-SXD    Số :359/KH-SYT    Số 05-NQ/ĐU    Số:    /KH-UBND    Số: ...../QĐ-UBND
-const LABEL = "(?<![\\p{L}])s[oôốồổ0]\\u0301?[ˊ´`'’]?(?![\\p{L}])"
+const LABEL = "(?<![\\p{L}])[s$][oôốồổ0]\\u0301?[ˊ´`'’]?(?![\\p{L}])"
 const NUMBERED = new RegExp(`${LABEL} {0,3}[:;.,]? {0,3}(?<raw>${NUMBERED_SYMBOL})`, 'iu')
 const BLANK = new RegExp(
   `${LABEL} {0,3}[:;.,]? ?[ .…_]{0,60}(?<raw>[/-] {0,2}(?:(?<year>(?:19|20)\\d\\d) ?/ ?)?(?<symbol>${SYMBOL}))`,
@@ -45,7 +45,7 @@ function searchNumber(document: TextDocument, frame: Frame): DocumentNumber | nu
 }
 
 // `Sb: 41/…`: a word and its colon, and nothing else, stood for the label.
-const LABEL_LIKE = /^[\p{L}\d]{0,4}\s?[:.;]?\s*$/u
+const LABEL_LIKE = /^[\p{L}\d$]{0,4}\s?[:.;]?\s*$/u
 
 /** Whether digits may be lost before those matched: signs that a hand left (`Số:£⁄ 35 /KH-SYT`), or no label and a gap (`2 /KH-SYT`). */
 const isCut = (stretch: string, match: RegExpExecArray): boolean => {

@@ -13,7 +13,8 @@ export interface SignerPart {
 }
 
 //  TM. ỦY BAN NHÂN DÂN    KT GIÁM ĐỐC    T/M BAN THƯỜNG VỤ    TUQ. CHỦ TỊCH
-export const AUTHORITY = /^ĐẠI DIỆN(?: \p{Lu}|$)|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s*\p{Lu}/u
+export const AUTHORITY =
+  /^ĐẠI DIỆN(?: \p{Lu}|$)|^(?:T ?\/ ?M|TM|KT|K ?\/ ?T|TL|T ?\/ ?L|TUQ|TƯQ|T ?\/ ?UQ)[./,: ]\s{0,9}(?:\p{Lu}|\p{Ll}{1,4} \p{Lu}{2})/u
 // Degrees and ranks are no part of a name, though some print them before it.
 const DEGREE =
   /^(?:(?:BS|Bs|ThS|Ths|TS|PGS|GS|CN|KS|DS|CK\p{Lu}{0,3}|BSCK\p{Lu}{0,3}|Dr|LS|NGƯT|TTƯT|TTUT|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[. ]{1,9}){1,4}/u
@@ -77,6 +78,12 @@ export function rightColumn(line: string): number {
     // `TP;   PHÓ CHỦ TỊCH` has the end of an entry in it.
     if (tail.includes(';')) continue
     if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index
+  }
+  // Behind a wide gap a title may have lost a capital: `- Sở Nội vụ;      Bí THƯ`.
+  const gap = /(?: {4,60}|\t {0,60})(?=\p{Lu})/u.exec(line)
+  if (gap !== null) {
+    const tail = line.slice(gap.index + gap[0].length)
+    if (/\p{Lu}{2}/u.test(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return gap.index + gap[0].length
   }
   // A name on the right of the last recipient: `- Lưu: VT, NV. Nguyễn Văn An`.
   const named = NAME_AT_END.exec(line)

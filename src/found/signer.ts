@@ -54,6 +54,11 @@ function toSigner(printed: SignerPart[]): Signer {
 function withLostMark(parts: SignerPart[]): SignerPart[] {
   return parts.map((part, i) => {
     const next = parts[i + 1]
+    // Under the collective's line the mark may be spoilt by itself: `A. CHỦ TỊCH` over `PHÓ CHỦ TỊCH`.
+    const spoilt =
+      part.kind === 'authority' && i > 0 && !AUTHORITY.test(part.text) ? SPOILT_MARK.exec(part.text)?.groups?.office : undefined
+    if (spoilt !== undefined && next?.kind === 'title' && compareKey(repairOffice(next.text)) === compareKey(`PHÓ ${repairOffice(spoilt)}`))
+      return { ...part, text: `KT. ${repairOffice(spoilt)}` }
     if (part.kind !== 'title' || next?.kind !== 'title') return part
     const office = repairOffice(part.text)
     return compareKey(repairOffice(next.text)) === compareKey(`PHÓ ${office}`)

@@ -226,6 +226,11 @@ function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
       const next = roman.value + 1
       out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [next], step: toRoman(next), cost: cost + 1.8 })
     }
+    // … or two of three.
+    if (roman.value % 5 === 1) {
+      const third = roman.value + 2
+      out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [third], step: toRoman(third), cost: cost + 2.6 })
+    }
   }
   const lower = /^[ivx]+$/u.test(token) ? fromRoman(token.toUpperCase()) : null
   if (lower !== null && cut.mark === ')') {
