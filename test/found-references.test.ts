@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findFields, toDocument } from '../src/found/index.ts'
+import { readCorpus } from './corpus-files.ts'
 
 /** A plan whose grounds are the first paragraph; what follows `---` stands under a heading. */
 function read(sentences: string, head = 'KẾ HOẠCH\nHọc tập năm 2026') {
@@ -255,5 +256,17 @@ describe('laws', () => {
   test('grounds and mentions', () => {
     const { laws: found } = read('Căn cứ Luật Trẻ em;\n---\nPhổ biến Luật Thanh niên.')
     expect(found.map(({ role }) => role)).toEqual(['basis', 'reference'])
+  })
+})
+
+describe('whole documents', () => {
+  test.each(readCorpus('references').map(({ title, input, expected }) => [title, input, expected] as const))('%s', (_, input, expected) => {
+    const { citations, laws, shortMentions, warnings } = findFields(toDocument(input))
+    const cited = [...citations, ...laws].sort((a, b) => a.span.start - b.span.start)
+    expect([
+      ...cited.map(({ key, role, relation, relationOf }) => `${key}: ${role}, ${relation} of ${relationOf}`),
+      ...shortMentions.map(({ raw, key }) => `~ ${raw} → ${key}`),
+      ...warnings.flatMap(({ code }) => (code.startsWith('CITATION') ? [`! ${code}`] : [])),
+    ]).toEqual(expected)
   })
 })

@@ -13,7 +13,7 @@ export interface Own {
  */
 export function resolveOwn(document: TextDocument, own: Own, citations: Cited[]): Own {
   const { number, date } = own
-  for (const citation of citations) if (isOfAnotherYear(document, citation, date)) citation.role = citation.isGround ? 'basis' : 'reference'
+  for (const citation of citations) if (isOfAnotherDay(document, citation, date)) citation.role = citation.isGround ? 'basis' : 'reference'
   if (number === null || number.number !== null) return own
   const over = citations.find((citation) => citation.symbol === number.symbol && isOverAppendix(document, citation))
   if (over === undefined) return own
@@ -35,13 +35,13 @@ export function resolveOwn(document: TextDocument, own: Own, citations: Cited[])
 const isOverAppendix = (document: TextDocument, citation: Cited): boolean =>
   /kem theo[^.;]{0,30}$/u.test(document.folded.slice(Math.max(0, citation.span.start - 60), citation.span.start))
 
-/** Numbers begin anew each year: last year's plan may have the number of this one. */
-const isOfAnotherYear = (document: TextDocument, citation: Cited, own: When | null): boolean =>
-  citation.role === 'self' &&
-  citation.date?.iso != null &&
-  own?.iso != null &&
-  citation.date.iso.slice(0, 4) !== own.iso.slice(0, 4) &&
-  !isOverAppendix(document, citation)
+/** Another body may have given that number in the same year, and this one in another: a document of another day is another, but for a slip over the appendix. */
+const isOfAnotherDay = (document: TextDocument, citation: Cited, own: When | null): boolean => {
+  const [cited, printed] = [citation.date?.iso ?? null, own?.iso ?? null]
+  if (citation.role !== 'self' || cited === null || printed === null || isOverAppendix(document, citation)) return false
+  const length = Math.min(cited.length, printed.length)
+  return cited.slice(0, length) !== printed.slice(0, length)
+}
 
 /** Whether `over` says more than the letterhead's date and does not contradict it. */
 const agrees = (date: When | null, over: When | null): boolean =>

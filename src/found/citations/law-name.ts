@@ -17,7 +17,7 @@ const MOST_WORDS = 24
 const WORD = new RegExp(`[${ALNUM}]+(?:/[${ALNUM}]+)?`, 'uy')
 // Words that open what is said of a law, not its name.
 const NEXT_WORD =
-  /^(?:ngày|năm|khóa|khoá|của|về|được|đã|là|có|trên|tại|trong|cho|đối với|theo|để|nhằm|từ|đến|tới|với|khi|thì|mà|do|vì|nếu|như|bằng|bởi|qua|vào|này|đó|nêu|nói|kể|hiện hành|mới|hoặc|hay|cũng|sẽ|phải|cần|không|chưa|còn|gồm|bao gồm|quy định|qui định|ban hành|thông qua|sửa đổi|thay thế|hướng dẫn|áp dụng|triển khai|thi hành|tuyên truyền|phổ biến|góp phần|đảm bảo|bảo đảm|gắn|nghiêm|kịp thời|bổ sung|hết hiệu lực)(?![\p{L}\p{M}])/iu
+  /^(?:ngày|năm|khóa|khoá|của|về|được|đã|là|có|trên|tại|trong|cho|đối với|theo|để|nhằm|từ|đến|tới|với|khi|thì|mà|do|vì|nếu|như|bằng|bởi|qua|vào|này|đó|nêu|nói|kể|hiện hành|mới|hoặc|hay|cũng|sẽ|phải|cần|không|chưa|còn|gồm|bao gồm|quy định|qui định|ban hành|thông qua|sửa đổi|thay thế|hướng dẫn|áp dụng|triển khai|thi hành|tuyên truyền|phổ biến|góp phần|đảm bảo|bảo đảm|gắn|nghiêm|kịp thời|bổ sung|hết hiệu lực|sắp|vừa|đang|trình|chuẩn bị)(?![\p{L}\p{M}])/iu
 const DATED = /^(?:ngày|năm|số(?= ?:? ?\d)|của Quốc hội|của Ủy ban Thường vụ)(?![\p{L}\p{M}])/iu
 // After a comma or `và`: another thing.
 const OTHER =
