@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { unitsOn } from '../src/found/gazetteer/gazetteer.ts'
 import { namedUnit, unitOfBody } from '../src/found/gazetteer/place-of.ts'
 import { parsePlan } from '../src/index.ts'
+import { compareKey } from '../src/vietnamese/letters.ts'
 
 const plan = (head: string, date: string) =>
   parsePlan(
@@ -46,6 +48,37 @@ describe('gazetteer', () => {
   })
 })
 
+const LISTS = '../shared/lists'
+if (!existsSync(LISTS)) console.log('the whole gazetteer: SKIPPED, ../shared is not here')
+
+/** Every unit of a public list, its own name cut into kind and name, with those above it. */
+function listed(file: string): { level: number; code: string; kind: string; name: string; above: string[] }[] {
+  const [head = '', ...rows] = readFileSync(`${LISTS}/${file}`, 'utf8').normalize('NFC').trim().split('\n')
+  const parent = head.split('\t').indexOf('parent')
+  return rows.map((row) => {
+    const cells = row.split('\t').map((cell) => cell.trim())
+    const { kind = '', name = '' } = /^(?<kind>Thành phố|Thị xã|Thị trấn|Đặc khu|\p{L}+) (?<name>.+)$/u.exec(cells[2] ?? '')?.groups ?? {}
+    return { level: Number(cells[0]), code: cells[1] ?? '', kind, name, above: (cells[parent] ?? '').split(' | ').filter(Boolean) }
+  })
+}
+
+describe.skipIf(!existsSync(LISTS))('the whole gazetteer', () => {
+  it.each([
+    ['before the merger', 'admin_units_pre_merger.tsv', '2025-06-30', [63, 696, 10_047], ['province', 'district', 'commune']],
+    ['since', 'admin_units_post_merger_2025.tsv', '2025-07-01', [34, 3321], ['province', 'commune']],
+  ] as const)('%s: each unit has its level, code and parents', (_, file, day, counts, levels) => {
+    const units = listed(file)
+    expect(levels.map((_, i) => units.filter(({ level }) => level === i + 1).length)).toEqual(counts)
+    const wrong = units.filter(({ level, code, kind, name, above }) => {
+      const found = unitsOn(day, kind, name).find((unit) => unit.code === code)
+      const parents: string[] = []
+      for (let over = found?.parent ?? null; over !== null; over = over.parent) parents.push(`${over.kind} ${over.name}`)
+      return found?.level !== levels[level - 1] || JSON.stringify(parents.map(compareKey)) !== JSON.stringify(above.map(compareKey))
+    })
+    expect(wrong.map(({ code, kind, name }) => `${code} ${kind} ${name}`)).toEqual([])
+  })
+})
+
 describe('units of a Plan', () => {
   it('gives issuer and place their unit on the day', () => {
     const { issuer, place } = plan('UBND QUẬN HẢI CHÂU\nUBND PHƯỜNG BÌNH THUẬN', 'Hải Châu, ngày 12 tháng 10 năm 2022')
@@ -79,6 +112,14 @@ describe('units of a Plan', () => {
     ['a special zone before', 'UBND TỈNH QUẢNG NINH\nUBND ĐẶC KHU CÔ TÔ', '2024', true],
     ['a special zone since', 'UBND TỈNH QUẢNG NINH\nUBND ĐẶC KHU CÔ TÔ', '2026', false],
     ['a name of no list', 'UBND TỈNH NINH BÌNH\nUBND XÃ KHÔNG CÓ TÊN', '2026', false],
+    ['a department merged', 'UBND TỈNH NINH BÌNH\nSỞ GIAO THÔNG VẬN TẢI', '2026', true],
+    ['that department before', 'UBND TỈNH NINH BÌNH\nSỞ GIAO THÔNG VẬN TẢI', '2024', false],
+    ['a department not yet made', 'UBND TỈNH NINH BÌNH\nSỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG', '2023', true],
+    ['that department since', 'UBND TỈNH NINH BÌNH\nSỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG', '2026', false],
+    ['a ministry merged', 'BỘ THÔNG TIN VÀ TRUYỀN THÔNG', '2026', true],
+    ['a ministry before it was made', 'BỘ THÔNG TIN VÀ TRUYỀN THÔNG', '2006', true],
+    ['a department that went on', 'UBND TỈNH NINH BÌNH\nSỞ TÀI CHÍNH', '2026', false],
+    ['a school of such a name', 'BỘ XÂY DỰNG\nTRƯỜNG ĐẠI HỌC GIAO THÔNG VẬN TẢI', '2026', false],
   ])('warns of %s: %s', (_, head, year, expected) => {
     expect(warned(head, `Nơi ấy, ngày 12 tháng 3 năm ${year}`)).toBe(expected)
   })

@@ -52,7 +52,7 @@ function searchDateAndPlace(document: TextDocument, frame: Frame): DateAndPlace 
 }
 
 //  Sáng ngày 12/5/2024, hàng trăm người dân   (a sentence that goes on behind its date)
-const SENTENCE = /^ ?[,;]? \p{Ll}{2,}[\p{L}\p{M}]* \p{L}/u
+const SENTENCE = /^ ?[,;]? \p{Ll}{2,9} \p{L}/u
 
 /** A day that no month has was misread: the month stands. */
 const withoutNoDay = ({ day, month, year }: { day: number; month: number; year: number }): TimeParts =>

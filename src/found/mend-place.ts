@@ -18,7 +18,7 @@ export function mendPlace(place: Place | null, issuer: Issuer | null): Place | n
   return province === undefined || foldAligned(province.name) === folded ? place : { ...place, name: province.name, confidence: 0.8 }
 }
 
-const PLACE = /(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?<name>\S.*)$/su
+const PLACE = /(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?<name>\S.{0,100})$/su
 
 /**
  * The issuer with its place spelt as the body mostly spells it, where the letterhead stands alone against it (`PHƯỜNG HẢI HÓA` over a text that says

@@ -71,12 +71,12 @@ function readPlace(document: TextDocument, span: Span, section: string | null, h
 }
 
 const BOUND = /[;:.\n]|trong đó|chia ra|bao gồm|(?<![\p{L}])gồm(?![\p{L}])/giu
-const TOTAL = /(?:tổng|toàn bộ)(?: [\p{L}\d]+){0,8}[ :]{0,3}$/iu
+const TOTAL = /(?:tổng|toàn bộ)(?: [\p{L}\d]{1,12}){0,8}[ :]{0,3}$/iu
 const PARTS = /^[ ,(]{0,3}(?:gồm|bao gồm|trong đó|chia ra|cụ thể|bằng chữ)|^: ?\p{Ll}/iu
 const SOURCE =
   /ngân sách|nguồn|(?<![\p{L}])vốn|xã hội h[oó][aá]|tài trợ|(?<![\p{L}])quỹ|dự toán chi|đóng góp|vận động|doanh nghiệp|kinh phí (?:công đoàn|sự nghiệp|hoạt động|chi thường xuyên)|chương trình|đề án|hỗ trợ|chi thường xuyên|tín dụng|công đoàn/iu
 const LEADING =
-  /^(?:[,+•*–-] ?|(?:là|từ|do|bằng|lấy từ|trích từ|trích|bố trí|sử dụng|theo|và|của|khoảng|dự kiến|năm \d{4}|cấp|trong|phần) |(?:tổng |nguồn )?(?:kinh phí|dự toán|nhu cầu)(?: \p{L}+){0,4} (?:lấy từ|trích từ|từ|do) )/iu
+  /^(?:[,+•*–-] ?|(?:là|từ|do|bằng|lấy từ|trích từ|trích|bố trí|sử dụng|theo|và|của|khoảng|dự kiến|năm \d{4}|cấp|trong|phần) |(?:tổng |nguồn )?(?:kinh phí|dự toán|nhu cầu)(?: \p{L}{1,9}){0,4} (?:lấy từ|trích từ|từ|do) )/iu
 const TRAILING =
   /(?:[, ]{1,2})(?:là|khoảng|dự kiến|ước|cấp|hỗ trợ|bố trí|bảo đảm|đảm bảo|chi|trị giá|tối đa|tối thiểu|ít nhất|không quá|(?:đã )?phân bổ|đã giao|giao)$/iu
 
@@ -110,7 +110,7 @@ function sourceIn(before: string): string | null {
 const SOURCE_PHRASE =
   /(?<![\p{L}]|luật )(?:(?:các )?nguồn (?:vốn|chương trình|tuyên truyền|dự toán|bảo trì|nghiệp vụ|quản lý|ngân sách|chi|tài trợ|xã hội|thu|hỗ trợ|hoạt động|vận động|sự nghiệp|quỹ|hợp pháp|lực)|ngân sách(?! nhà nước và các văn bản)|dự toán (?:chi(?! tiết)|ngân sách|kinh phí|được giao|năm|hằng|hàng)|(?:vốn) (?:sự nghiệp|đầu tư|vay|đối ứng|lồng ghép|tín dụng|chương trình)|xã hội h[oó][aá]|tài trợ|[Qq]uỹ \p{L}|chi thường xuyên|kinh phí (?:công đoàn|sự nghiệp|chi thường xuyên|hoạt động|tự chủ|không tự chủ|được giao|được cấp|đảng)|đóng góp (?:của|tự nguyện)|vận động (?:xã hội|doanh nghiệp|các))[^,;:.()\n]{0,140}/giu
 const CUT =
-  / (?:bảo đảm|đảm bảo|là|khoảng|để|cho|theo|giao|chi trả|thực hiện|hỗ trợ|hướng dẫn|phù hợp|tối đa|tối thiểu|và (?=các nguồn|nguồn|xã hội|ngân sách|huy động|vận động))|(?<= )\d{1,3}(?:[.,]\d{1,3})* ?(?:triệu|tỷ|tỉ|đồng|nghìn)/iu
+  / (?:bảo đảm|đảm bảo|là|khoảng|để|cho|theo|giao|chi trả|thực hiện|hỗ trợ|hướng dẫn|phù hợp|tối đa|tối thiểu|và (?=các nguồn|nguồn|xã hội|ngân sách|huy động|vận động))|(?<= )\d{1,3}(?:[.,]\d{1,3}){0,4} ?(?:triệu|tỷ|tỉ|đồng|nghìn)/iu
 
 function findSources(document: TextDocument, body: Span): Budget['sources'] {
   const sources: Budget['sources'] = []

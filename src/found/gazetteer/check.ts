@@ -2,17 +2,22 @@ import type { Issuer, When } from '../../schema/fields.ts'
 import type { Warning } from '../../schema/warning.ts'
 import { foldAligned } from '../document.ts'
 import { unitsOn } from './gazetteer.ts'
+import { outOfItsTime } from './lifetimes.ts'
 import { namedUnit } from './place-of.ts'
 import { MERGER, PROVINCES } from './provinces.ts'
 
 const DISTRICT = /(?:^| )(?:huyen|quan|thi xa) /u
 const PROVINCE = /(?:^| )(?:tinh|thanh pho|tp\.?) (?<name>.+)$/su
 
-/** A warning where the issuer, or the body above it, did not exist on the document's day: a district, or a province merged away, since 1 July 2025. */
+/** A warning where the issuer, or the body above it, did not exist on the document's day: a district, or a province merged away, since 1 July 2025; a department that was merged, or not yet made. */
 export function checkIssuer(issuer: Issuer | null, date: When | null): Warning[] {
   if (issuer === null || date?.iso == null || date.precision !== 'day') return []
   const gone = communeGone(issuer, date.iso)
   if (gone !== null) return [{ code: 'ANACHRONISTIC_BODY', message: gone, span: issuer.span }]
+  for (const name of [issuer.name, issuer.parent ?? '']) {
+    const message = outOfItsTime(name, date.iso)
+    if (message !== null) return [{ code: 'ANACHRONISTIC_BODY', message, span: issuer.span }]
+  }
   if (date.iso < MERGER) return []
   for (const name of [issuer.name, issuer.parent ?? '']) {
     const folded = foldAligned(name)

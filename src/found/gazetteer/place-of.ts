@@ -9,7 +9,7 @@ export interface NamedUnit {
 
 //  ỦY BAN NHÂN DÂN XÃ GIA VIỄN   UBND thành phố Hồ Chí Minh   Tỉnh ủy Quảng Trị   Đảng bộ huyện Di Linh
 //                  ^^^^^^^^^^^
-const NAMED = /(?:^| )(?<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?<name>\S.*)$/su
+const NAMED = /(?:^| )(?<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?<name>\S.{0,100})$/su
 const COMMITTEE = /(?:^| )(?<kind>tỉnh|thành|huyện|quận|thị) ủy (?<name>\S.*)$/su
 const KINDS: Record<string, string> = { tp: 'thành phố', 'tp.': 'thành phố', thành: 'thành phố', thị: 'thị xã' }
 

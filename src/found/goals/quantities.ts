@@ -17,12 +17,12 @@ const COMPARATORS: Record<string, GoalQuantity['comparator']> = {
 const WORDS = Object.keys(COMPARATORS).join('|')
 //  trên 95% hộ dân   từ 90% trở lên
 const PERCENT = new RegExp(
-  `(?<![\\p{L}\\d.,/])(?:(?<comparator>${WORDS}) )?(?<value>${NUMBER})(?: ?%?(?: ?[-–] ?| den )(?<upper>${NUMBER}))? ?(?:%|phan tram)(?<open> tro len)?(?: (?<of>\\p{L}+(?: \\p{L}+){0,5}))?`,
+  `(?<![\\p{L}\\d.,/])(?:(?<comparator>${WORDS}) )?(?<value>${NUMBER})(?: ?%?(?: ?[-–] ?| den )(?<upper>${NUMBER}))? ?(?:%|phan tram)(?<open> tro len)?(?: (?<of>\\p{L}{1,12}(?: \\p{L}{1,12}){0,5}))?`,
   'gu',
 )
 //  ít nhất 02 hội nghị   tối thiểu 30 học viên
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d.,/])(?<comparator>${WORDS}) (?<value>${NUMBER})(?:(?: ?[-–] ?| den )(?<upper>${NUMBER}))?(?<open>) (?!thang|nam|ngay|quy|%|trieu|ty|dong)(?<of>\\p{L}+(?: \\p{L}+){0,5})`,
+  `(?<![\\p{L}\\d.,/])(?<comparator>${WORDS}) (?<value>${NUMBER})(?:(?: ?[-–] ?| den )(?<upper>${NUMBER}))?(?<open>) (?!thang|nam|ngay|quy|%|trieu|ty|dong)(?<of>\\p{L}{1,12}(?: \\p{L}{1,12}){0,5})`,
   'gu',
 )
 

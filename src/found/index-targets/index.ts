@@ -11,7 +11,7 @@ export interface Mentioned {
 }
 
 /** Between two indices that share what is said of them: `PAR INDEX, SIPAS và chỉ số PAPI của tỉnh`. */
-const JOINT = /^(?:[\s,;/()“”"]|va|cac|bo|chi so|cua (?:tinh|thanh pho|huyen|xa|phuong|so|nganh|bo)|nam \d{4})*$/u
+const JOINT = /^(?:[\s,;/()“”"]|va|cac|bo|chi so|cua (?:tinh|thanh pho|huyen|xa|phuong|so|nganh|bo)|nam \d{4}){0,40}$/u
 /** After a figure that stands before its index: `nhóm 10 đơn vị dẫn đầu tỉnh về Chỉ số …`. */
 const LEADS_ON = /^[^.;:\d]{0,40}(?:ve|doi voi|trong|cua|chi so|diem)(?: cac| bo| chi so| ket qua){0,2} $/u
 /** A part of an index is not the index. */

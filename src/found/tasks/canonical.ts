@@ -44,7 +44,7 @@ const OWNED =
   /(?:^| )(?:sở|chi cục|trung tâm|trường|bệnh viện|viện|cục|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hội|ban|bộ|chi bộ|liên đoàn lao động)$/iu
 
 function canonicalOf(printed: string, household: Household, abbreviations: Map<string, string>): string | null {
-  const bare = printed.replace(/ ?\([^)]*\)/gu, '').trim()
+  const bare = printed.replace(/ ?\([^)]{0,200}\)/gu, '').trim()
   if (bare === '' || MANY.test(bare)) return null
   const name = expandAbbreviations(bare, abbreviations)
     .replace(/uỷ(?![\p{L}])/gu, 'ủy')

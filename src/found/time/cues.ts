@@ -68,7 +68,7 @@ export function readCues(text: string, from: number, at: number): Lead {
       .replace(/\s/gu, ' ')
       .toLowerCase()
     const trimmed = before.trimEnd()
-    const last = /[\p{L}\p{M}]+$/u.exec(trimmed)?.[0]
+    const last = /[\p{L}\p{M}]{1,20}$/u.exec(trimmed)?.[0]
     const found = last === undefined ? undefined : BY_LAST_WORD.get(last)?.find(({ words }) => endsWith(trimmed, words))
     if (found === undefined) {
       const hour = HOUR.exec(trimmed)?.[0]

@@ -14,7 +14,8 @@ const COUNTED =
 const NUMBER_FIRST = /^\d{1,2}\s*tháng\s*\d{1,2}$/iu
 const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
 // A number in a longer one, a symbol or a telephone number.
-const GLUED_BEFORE = /[\p{L}\d][./-]?$|\(\d{2,4}\)\s?$|(?:số|điểm|mục|khoản|phần|biểu|mẫu|phụ lục|ĐT|điện thoại|hotline|fax)\s*:?\s*$/iu
+const GLUED_BEFORE =
+  /[\p{L}\d][./-]?$|\(\d{2,4}\)\s?$|(?:số|điểm|mục|khoản|phần|biểu|mẫu|phụ lục|ĐT|điện thoại|hotline|fax)\s{0,3}:?\s{0,3}$/iu
 const GLUED_AFTER = /^[-./]?[\p{L}\d]|^\/|^,\d/u
 
 /** Drops what chrono invents: hours alone, spans counted from today (`5 năm trước`), and fractions, symbols and telephone numbers read as days. */
