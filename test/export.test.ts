@@ -310,4 +310,21 @@ describe('graphml', () => {
     for (const edge of edges) expect(ids).toEqual(expect.arrayContaining([edge?.source, edge?.target]))
     expect(content).toContain('<edge source="12/kh-sxd/2023/tinh-quang-tri" target="215/kh-ubnd/2023/tinh-quang-tri">')
   })
+
+  it('says what each document does with the other, laws among them', async () => {
+    const plan = parsePlan(
+      'UBND TỈNH HÀ NAM\nSỞ XÂY DỰNG\nSố: 12/KH-SXD\nHà Nam, ngày 20 tháng 6 năm 2023\nKẾ HOẠCH\nThử\nCăn cứ Nghị định số 66/2021/NĐ-CP ngày 06/7/2021 của Chính phủ quy định chi tiết thi hành một số điều của Luật Phòng, chống thiên tai năm 2013;\nThực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;\nI. MỤC ĐÍCH\n1. Các văn bản sửa đổi Nghị định số 61/2018/NĐ-CP.\n',
+      { name: 'a.txt' },
+    )
+    const content = contentOf(await exported('graphml', [plan]), 'plans.graphml')
+    const edges = [
+      ...content.matchAll(/<edge source="(?<source>[^"]+)" target="(?<target>[^"]+)">.*?<data key="relation">(?<relation>[^<]+)</gsu),
+    ].map(({ groups }) => `${groups?.source} ${groups?.relation} ${groups?.target}`)
+    expect(edges).toEqual([
+      '12/kh-sxd/2023/tinh-ha-nam basis 66/2021/nd-cp',
+      '12/kh-sxd/2023/tinh-ha-nam implements 76/nq-cp/2021',
+      '12/kh-sxd/2023/tinh-ha-nam mentioned 61/2018/nd-cp',
+      '66/2021/nd-cp guides luat-phong-chong-thien-tai/2013',
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import { linesOf, oneLine } from '../../plan/paragraphs.ts'
 import { partsOf } from '../../plan/parts.ts'
+import type { Citation, CitationRelation } from '../../schema/fields.ts'
 import type { Plan } from '../../schema/plan.ts'
 import type { Exporter } from '../exporter.ts'
 import { fileStem } from '../file-stem.ts'
@@ -56,7 +57,26 @@ function facts({ number, date, place, issuer, signer, source }: Plan): string {
   )
 }
 
-function lists({ tasks, citations, indices }: Plan): string[] {
+const RELATIONS: Record<CitationRelation, string> = {
+  basis: 'Căn cứ',
+  implements: 'Thực hiện',
+  amends: 'Sửa đổi, bổ sung',
+  'amended-by': 'Được sửa đổi, bổ sung bởi',
+  replaces: 'Thay thế',
+  'replaced-by': 'Được thay thế bởi',
+  repeals: 'Bãi bỏ',
+  'repealed-by': 'Bị bãi bỏ bởi',
+  guides: 'Hướng dẫn, quy định chi tiết',
+  'guided-by': 'Theo hướng dẫn của',
+  'attached-to': 'Kèm theo',
+  mentioned: 'Viện dẫn',
+}
+
+/** `Thực hiện`, or with the document that does it: `12/KH-UBND: Thực hiện`. */
+const relationOf = ({ relation, relationOf: of }: Pick<Citation, 'relation' | 'relationOf'>): string =>
+  of === null || of === 'self' ? RELATIONS[relation] : `${of}: ${RELATIONS[relation]}`
+
+function lists({ tasks, citations, laws, indices }: Plan): string[] {
   const blocks: string[] = []
   if (tasks.length > 0) {
     const rows = tasks.map(({ section, lead, coordinate, action, deadline, recurrence }) => [
@@ -69,8 +89,15 @@ function lists({ tasks, citations, indices }: Plan): string[] {
     blocks.push('## Nhiệm vụ', markdownTable(['Mục', 'Chủ trì', 'Phối hợp', 'Nội dung', 'Thời hạn'], rows))
   }
   if (citations.length > 0) {
-    const rows = citations.map(({ raw, date, issuer, subject }) => [oneLine(raw), date?.iso ?? null, issuer, subject])
-    blocks.push('## Văn bản viện dẫn', markdownTable(['Văn bản', 'Ngày', 'Cơ quan ban hành', 'Trích yếu'], rows))
+    const rows = citations.map((citation) => {
+      const { raw, date, issuer, subject } = citation
+      return [oneLine(raw), date?.iso ?? null, issuer, subject, relationOf(citation)]
+    })
+    blocks.push('## Văn bản viện dẫn', markdownTable(['Văn bản', 'Ngày', 'Cơ quan ban hành', 'Trích yếu', 'Quan hệ'], rows))
+  }
+  if (laws.length > 0) {
+    const rows = laws.map((law) => [law.name, law.date?.iso ?? null, relationOf(law)])
+    blocks.push('## Luật, pháp lệnh viện dẫn', markdownTable(['Tên', 'Ngày', 'Quan hệ'], rows))
   }
   if (indices.length > 0) {
     blocks.push(

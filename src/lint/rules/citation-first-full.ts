@@ -11,8 +11,7 @@ export const citationFirstFull: Rule = {
   check({ plan }) {
     const seen = new Set<string>()
     const departures: Departure[] = []
-    for (const { number, year, symbol, type, role, date, issuer, raw, span } of plan.citations) {
-      const key = `${number}/${year ?? ''}/${symbol}`
+    for (const { key, type, role, date, issuer, raw, span } of plan.citations) {
       if (seen.has(key) || role === 'self') continue
       seen.add(key)
       if (BY_NAME.has(type.code)) continue
