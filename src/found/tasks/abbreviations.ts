@@ -64,9 +64,9 @@ function spelled(words: string[], letters: string[]): string | null {
 
 const initial = (word: string | undefined): string => stripMarks(word?.charAt(0) ?? '').toUpperCase()
 
-/** `name` with its abbreviations written out: those of the text first. */
+/** `name` with its abbreviations written out, those of the text first, and the tone of `Uỷ` in its one place. */
 export function expandAbbreviations(name: string, defined: ReadonlyMap<string, string>): string {
-  let whole = name
+  let whole = name.replace(/uỷ(?![\p{L}])/gu, 'ủy').replace(/Uỷ(?![\p{L}])/gu, 'Ủy')
   for (const [short, long] of defined) {
     const at = whole.indexOf(short)
     if (at < 0 || /\p{L}/u.test(whole.charAt(at - 1)) || /\p{L}/u.test(whole.charAt(at + short.length))) continue

@@ -42,17 +42,19 @@ const OF_HOUSE =
 const UNIT_OF_HOUSE = /^(?:(?:phòng|ban|tổ|khoa|bộ môn|trung tâm|chi cục|hội đồng) \S|bộ phận)/iu
 const OWNED =
   /(?:^| )(?:sở|chi cục|trung tâm|trường|bệnh viện|viện|cục|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hội|ban|bộ|chi bộ|liên đoàn lao động)$/iu
+// `Sở Nông nghiệp và Môi trường`, `Công đoàn cơ sở`: no house, but a word of two syllables.
+const COMPOUND = /(?:môi trường|thị trường|cơ sở|cán bộ|nội bộ|công bộ|hội trường|thư viện)$/iu
 
 function canonicalOf(printed: string, household: Household, abbreviations: Map<string, string>): string | null {
   const bare = printed.replace(/ ?\([^)]{0,200}\)/gu, '').trim()
   if (bare === '' || MANY.test(bare)) return null
   const name = expandAbbreviations(bare, abbreviations)
-    .replace(/uỷ(?![\p{L}])/gu, 'ủy')
-    .replace(/Uỷ(?![\p{L}])/gu, 'Ủy')
-  const owned = OWNED.exec(name)
+  const owned = COMPOUND.test(name) ? null : OWNED.exec(name)
   if (owned && household.name !== null && household.head !== null && compareKey(owned[0].trim()) === compareKey(household.head)) {
     return `${name.slice(0, name.length - owned[0].trim().length)}${household.name}`
   }
+  // `Thanh tra Sở` in the plan of a branch: of a house that the document need not name.
+  if (/ (?:sở|bộ|cục|bệnh viện|trường|viện|trung tâm)$/iu.test(name) && !COMPOUND.test(name)) return null
   const kind = ENDS_IN_KIND.exec(name)?.groups?.kind?.toLowerCase()
   if (kind !== undefined) {
     const unit = chainFrom(household, kind)
@@ -70,6 +72,9 @@ function canonicalOf(printed: string, household: Household, abbreviations: Map<s
   if (household.committee) return ofUnit ? withUnit(name, household.own ?? '') : name
   // A party committee has a unit around its own house.
   if (ofUnit && household.party && !OF_HOUSE.test(name)) return withUnit(name, household.own ?? '')
+  // A branch of the province's department has no other branches in it.
+  if (household.head === 'Chi cục' && /^chi cục/iu.test(name))
+    return household.province === null ? name : withUnit(name, household.province)
   if (!OF_HOUSE.test(name) || household.name === null || compareKey(household.name).includes(compareKey(name))) return name
   return `${name}${UNIT_OF_HOUSE.test(name) ? ',' : ''} ${household.name}`
 }

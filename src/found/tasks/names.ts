@@ -97,6 +97,11 @@ export function readBodies(text: string, words: Word[], i: number, free: boolean
     }
     const opensNext = word.text === ';' && headAt(words, at + 1, false) > 0
     if (/^[.;!?…)]/u.test(word.text) && !opensNext) return finish(text, words, i, at, 'other')
+    // `Phòng Cảnh sát phòng, chống tội phạm`
+    if (word.text === ',' && words[at - 1]?.key === 'phòng' && words[at + 1]?.key === 'chống') {
+      at += 2
+      continue
+    }
     if (word.text === ',' || opensNext || word.key === 'và') {
       if (!goesOn(words, at + 1, word.key === 'và')) return finish(text, words, i, at, isVerb(words, at + 1, i) ? 'verb' : 'other')
       at++

@@ -33,6 +33,7 @@ const CUES: Cue[] = [
   ...cue('cuối', 0, null, 'end'),
   ...cue('khoảng, dự kiến', 0, null, 'about'),
   ...cue('ngày, các', 0, null),
+  ...cue('trung hạn, dài hạn, ngắn hạn', 0, null, null, true),
   ...cue('là, sáng, chiều, tối, thời gian, thời điểm, vòng', 0, null, null, true),
 ]
 const BY_LAST_WORD = new Map<string, Cue[]>()

@@ -26,9 +26,9 @@ const PATTERNS: [string[], RegExp][] = [
   ],
   //  ngày 20 của tháng cuối quý   trước ngày 05 tháng sau
   [
-    ['tháng cuối', 'tháng đầu', 'tháng sau', 'tháng kế', 'tháng liền'],
+    ['tháng cuối', 'tháng đầu', 'tháng sau', 'tháng kế', 'tháng liền', 'cuối quý', 'đầu quý'],
     new RegExp(
-      `${WORD_START}(?:trước |chậm nhất |vào )?ngày \\d{1,2} (?:của )?tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?${WORD_END}`,
+      `${WORD_START}(?:trước |chậm nhất |vào )?ngày \\d{1,2} (?:của )?(?:tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?|(?:cuối|đầu) quý)${WORD_END}`,
       'giu',
     ),
   ],
@@ -112,7 +112,7 @@ export function repetitionOf(raw: string, after: string): Repetition {
   const weekday = /thứ (\S+)|chủ nhật/iu.exec(raw)
   const month = /tháng (\d{1,2})/iu.exec(raw)?.[1] ?? behind?.month
   const context = `${raw}${behind === undefined ? '' : after.slice(0, 50)}`
-  const monthOf = /tháng (cuối|đầu|sau|kế|liền)/iu.exec(context)?.[1]?.toLowerCase()
+  const monthOf = /(?:tháng |(?=(?:cuối|đầu) quý))(cuối|đầu|sau|kế|liền)/iu.exec(context)?.[1]?.toLowerCase()
   return {
     unit: unitOf(raw),
     every: everyOf(raw),
@@ -150,7 +150,7 @@ function everyOf(raw: string): string | null {
 }
 
 function unitOf(raw: string): Repetition['unit'] {
-  if (/tháng (?:cuối|đầu) (?:của )?(?:mỗi )?quý/iu.test(raw)) return 'quarter'
+  if (/(?:cuối|đầu) (?:của )?(?:mỗi )?quý/iu.test(raw)) return 'quarter'
   // A day of the week has `năm` and `tư` in it that name no period.
   const named = raw.replace(/thứ \S+/giu, 'thứ')
   let first: { at: number; unit: Repetition['unit'] } | null = null

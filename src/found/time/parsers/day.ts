@@ -28,7 +28,8 @@ export const spacedDay = parser(`(?<![${ALNUM}/.-])(${DAY}) ?/ ?(${MONTH}) ?/ ?(
 })
 
 //  ngày 15   ngày 15 hằng tháng   ngày 20 của tháng cuối quý
-const OF_MONTH = '(?: (?:của )?(?:(?:hằng|hàng|mỗi) tháng|tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?))?'
+const OF_MONTH =
+  '(?: (?:của )?(?:(?:hằng|hàng|mỗi) tháng|(?:cuối|đầu) quý|tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?))?'
 export const bareDay = parser(`${WORD_START}ngày (?:m[ồù]ng )?(${DAY})(?![${ALNUM}/]|[-–.]\\d| tháng \\d)${OF_MONTH}`, (context, match) => {
   const result = context.createParsingResult(match.index ?? 0, match[0])
   result.start.assign('day', Number(match[1]))
