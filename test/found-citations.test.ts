@@ -229,6 +229,13 @@ describe('date, issuer and subject', () => {
       'y tế trường học',
     ],
     ['the next document is no subject', 'Căn cứ Kế hoạch số 5/KH-ĐTN ngày 05/5/2024, Hướng dẫn số 12-HD/TĐTN;', '2024-05-05', null, null],
+    [
+      'V/v with a capital',
+      'Căn cứ Quyết định số 1151/QĐ-SYT, ngày 25/9/2023 của Sở Y tế V/v giao chỉ tiêu;',
+      '2023-09-25',
+      'Sở Y tế',
+      'giao chỉ tiêu',
+    ],
     ['nothing said', 'Theo quy định tại Nghị định số 9/2020/NĐ-CP.', null, null, null],
     ['a date that no calendar has', 'Căn cứ Quyết định số 9/QĐ-UBND ngày 31/02/2023 của UBND tỉnh;', null, 'UBND tỉnh', null],
   ])('%s', (_, sentence, date, issuer, subject) => {

@@ -117,6 +117,16 @@ describe('relations', () => {
       'Thực hiện Nghị quyết số 76/NQ-CP; Kế hoạch số 15/KH-SNV, Chỉ thị số 3/CT-UBND;',
       ['03/CT-UBND', 'implements', 'self'],
     ],
+    [
+      'the next of a list that begins with an unnumbered programme',
+      'Thực hiện Chương trình hành động của Huyện ủy về chuyển đổi số; Kế hoạch số 15/KH-UBND của UBND huyện;',
+      ['15/KH-UBND', 'implements', 'self'],
+    ],
+    [
+      'a law that amends two others',
+      'Căn cứ Luật số 57/2024/QH15 sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư;',
+      ['Luật Đầu tư', 'amends', '57/2024/QH15'],
+    ],
     ['several of one kind', 'Thực hiện các Kế hoạch số 15/KH-SNV và 16/KH-SNV;', ['16/KH-SNV', 'implements', 'self']],
     [
       'by the document cited, not by the plan',
@@ -168,6 +178,11 @@ describe('relations', () => {
       'unnamed documents guide it',
       '---Nghiên cứu các văn bản hướng dẫn thi hành Nghị định số 61/2018/NĐ-CP.',
       ['61/2018/NĐ-CP', 'guides', null],
+    ],
+    [
+      'none: a ground after one that was carried out',
+      'Thực hiện Chương trình của Huyện ủy;\nCăn cứ Kế hoạch số 15/KH-UBND;',
+      ['15/KH-UBND', 'basis', 'self'],
     ],
     ['none: according to it', '---Kinh phí chi theo Thông tư số 19/2017/TT-BTC.', ['19/2017/TT-BTC', 'mentioned', 'self']],
     [

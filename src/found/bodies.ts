@@ -84,7 +84,7 @@ export function findBody(flat: string, at: number, anyHead: boolean): Body | nul
 
 /** Whether the word at the start of `rest` goes on with `name`; `small` words in small letters stand right before it. */
 function goesOn(name: string, rest: string, small: number): boolean {
-  if (!/^\p{Ll}/u.test(rest)) return true
+  if (!/^\p{Ll}/u.test(rest)) return !/^V\/v /iu.test(rest)
   if (/^và /u.test(rest)) return AFTER_AND.test(rest.slice(3))
   if (/ và$/u.test(name)) return AFTER_AND.test(rest)
   if (STOP.test(rest) || WHOLE.test(name)) return false

@@ -99,8 +99,8 @@ function nameOf(citation: Cited): Named {
   const plain = plainNumber(number).replace(/^\d(?!\d)/u, '0$&')
   const printed = canonical(symbol)
   // The party's rules: `14-NQ/TU`, hyphen first, then slash.
-  const base =
-    year === null && printed.includes('/') ? `${plain}-${printed}` : [plain, year, printed].filter((part) => part !== null).join('/')
+  const isParty = year === null && /^[^-/]+\//u.test(printed)
+  const base = isParty ? `${plain}-${printed}` : [plain, year, printed].filter((part) => part !== null).join('/')
   return { base, typeCode: type.code, year: yearOf(citation), issuer }
 }
 

@@ -7,8 +7,9 @@ import { CUES, type Cue, FILLING } from './cues.ts'
 export interface Related {
   span: Span
   key: string
-  /** The code of its kind. */
+  /** The code of its kind, and whether it has a number or is named. */
   type: string
+  isNumbered: boolean
   isGround: boolean
   /** Where its date and issuer end, and where its subject does. */
   tailEnd: number
@@ -41,7 +42,8 @@ export function relate(document: TextDocument, cited: readonly Related[], ownTyp
     const list = before === undefined ? null : LIST.exec(document.folded.slice(Math.max(reach, start - 24), start))
     if (before !== undefined && list !== null && start - reach < 24 && reach < start) {
       // `về thực hiện Nghị quyết số 5 và Kết luận số 6`: both stand in the subject; after a comma or semicolon the outer list goes on.
-      const goesOn = list.groups?.and !== undefined && !list[0].includes(')')
+      const outer = cited[head]
+      const goesOn = !list[0].includes(')') && (list.groups?.and !== undefined || (isAlike(own, before) && !isAlike(own, outer)))
       const from = goesOn || head < 0 ? index - 1 : head
       relations.push(relations[from] as Relation)
       inner.push(inner[from] ?? false)
@@ -56,8 +58,9 @@ export function relate(document: TextDocument, cited: readonly Related[], ownTyp
         holder: nested ? near : null,
         near,
         mayBeAmended: ownType !== 'KH' || own.type === 'KH',
+        ground: own.isGround ? groundOf(document, start) : null,
       }
-      const relation = read(context, own)
+      const relation = read(context)
       relations.push(relation)
       inner.push(nested || /\([^)]*$/u.test(context.gap) || (near !== null && relation.relationOf === near.key))
     }
@@ -70,6 +73,8 @@ export function relate(document: TextDocument, cited: readonly Related[], ownTyp
 //                                ^^                      ^^^^^^^^
 const LIST = /^[ ,;)]{0,4}(?<and>va |cung |cung voi )?(?:cac )?$/u
 
+const isAlike = (a: Related, b: Related | undefined): boolean => a.type === b?.type && a.isNumbered === b.isNumbered
+
 interface Context {
   /** The words between the sentence's beginning, or the citation before, and this one. */
   gap: string
@@ -80,15 +85,17 @@ interface Context {
   near: Related | null
   /** A plan amends plans; that it names a decision to be amended is a task. */
   mayBeAmended: boolean
+  /** What the paragraph does with its grounds, where it stands in them. */
+  ground: 'basis' | 'implements' | null
 }
 
-function read({ gap, after, holder, near, mayBeAmended }: Context, own: Related): Relation {
+function read({ gap, after, holder, near, mayBeAmended, ground }: Context): Relation {
   if (ENDED.test(after)) return { relation: 'repeals', relationOf: mayBeAmended ? SELF : null }
   const words = gap.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
-  const found = cueAtEnd(words) ?? opening(gap, near === null, own.isGround)
+  const found = cueAtEnd(words) ?? opening(gap, near === null, ground !== null)
   if (found === null) {
     if (holder !== null) return { relation: 'mentioned', relationOf: holder.key }
-    return { relation: own.isGround ? 'basis' : 'mentioned', relationOf: SELF }
+    return { relation: ground ?? 'mentioned', relationOf: SELF }
   }
   const { relation, subject } = found
   if (holder !== null) return { relation, relationOf: holder.key }
@@ -173,6 +180,20 @@ function opening(gap: string, isFirst: boolean, isGround: boolean): FoundCue | n
 const BREAK = /[;:]|(?<!T[pP])[.!?](?=\s)|\n(?=\s{0,9}(?:\n|[-–+•*(]|\d{1,2}[.)]|[a-zđ]\)|Căn cứ |Thực hiện |Theo |Xét |Trên cơ sở ))/gu
 // A heading in capitals, and what begins below it.
 const BELOW_HEADING = /\p{Lu}{2} \p{Lu}{2,12}\n(?=\p{Lu}\p{Ll})/gu
+
+// A paragraph of grounds, its semicolons included.
+const PARAGRAPH = /\n(?=\s{0,9}(?:\n|[-–+•*(]|\d{1,2}[.)]|[a-zđ]\)|Căn cứ |Thực hiện |Theo |Xét |Trên cơ sở ))/gu
+const CARRIES_OUT = /^[^\p{L}]{0,9}(?:tiep tuc )?(?:thuc hien|trien khai|quan triet) /u
+
+/** `Thực hiện Chương trình hành động của Huyện ủy; Kế hoạch số 15/KH-UBND …`: what the first word says holds to the end of the paragraph. */
+function groundOf({ text, folded }: TextDocument, at: number): 'basis' | 'implements' {
+  const from = Math.max(0, at - 800)
+  let start = from === 0 ? 0 : at
+  for (const match of text.slice(from, at).matchAll(PARAGRAPH)) start = from + match.index + 1
+  return CARRIES_OUT.test(folded.slice(start, Math.min(at, start + 40))) && /[;,]\s*$/u.test(text.slice(Math.max(0, at - 3), at))
+    ? 'implements'
+    : 'basis'
+}
 
 /** Where the sentence of `at` begins. */
 function sentenceStart({ text }: TextDocument, at: number): number {

@@ -59,6 +59,7 @@ function toRelated(item: Cited | CitedLaw, key: string): Related {
     span: item.span,
     key,
     type: item.type.code,
+    isNumbered: 'number' in item,
     isGround: 'isGround' in item ? item.isGround : item.role === 'basis',
     tailEnd: item.tailEnd,
     subjectEnd: 'subjectEnd' in item ? item.subjectEnd : item.tailEnd,
