@@ -111,10 +111,10 @@ describe('goals', () => {
     )
     const found = findGoals(document, sections)
     expect(found.map(({ kind }) => kind)).toEqual(['objective', 'specific'])
-    expect(found[1]?.quantities.map(({ comparator, value, unit, of }) => [comparator, value, unit, of])).toEqual([
-      ['more-than', 95, 'percent', 'cây sống'],
-      ['at-least', 1200, 'count', 'cây'],
-      ['at-least', 40, 'percent', null],
+    expect(found[1]?.quantities.map(({ relation, value, unit }) => [relation, value, unit])).toEqual([
+      ['at-least', 95, '%'],
+      ['at-least', 1200, 'cây'],
+      ['at-least', 40, '%'],
     ])
   })
 

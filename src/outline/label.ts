@@ -138,6 +138,7 @@ interface Enumerator {
   cost: number
 }
 
+const PLAIN_WORD = /^ \p{Ll}/u
 const TOKEN = /^[\p{L}\p{N}|!¢©@]{1,6}/u
 const NEXT_PART = /^\s?[.,]\s?(\d{1,2}(?![\d%])|[lI|SZ](?=[.,) ]))/u
 const MARK = /^\s?([.,:;)\]}/–-])/u
@@ -160,6 +161,8 @@ function cutEnumerators(line: string): Enumerator[] {
   const token = TOKEN.exec(line.slice(at, at + 12))?.[0]
   if (token === undefined) return []
   at += token.length
+  // Most lines: a word, a space and a small letter. Only a Roman number may stand so.
+  if (token.length > 2 && PLAIN_WORD.test(line.slice(at, at + 2)) && !/^[IVX]+$/u.test(token)) return []
   const out: Enumerator[] = []
   const parts = [token]
   let spaced = 0

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Found } from './found.ts'
+import { Quantity } from './task.ts'
 
 /** A sum of money: `value` in đồng, `per` of what, as printed (`08 triệu đồng/ha`). */
 export const Amount = Found.extend({
@@ -22,22 +23,12 @@ export const Budget = Found.extend({
 })
 export type Budget = z.infer<typeof Budget>
 
-/** A number that a goal sets: `trên 95% hộ dân`, `ít nhất 02 hội nghị`. `of` is what is counted, as printed. */
-export const GoalQuantity = Found.extend({
-  comparator: z.enum(['equal', 'at-least', 'more-than', 'at-most', 'less-than']),
-  value: z.number(),
-  upper: z.number().nullable(),
-  unit: z.enum(['percent', 'count']),
-  of: z.string().nullable(),
-})
-export type GoalQuantity = z.infer<typeof GoalQuantity>
-
 /** One statement of what the plan is for. `kind` is null where its heading names several (`MỤC ĐÍCH, YÊU CẦU`) and nothing under it parts them. */
 export const Goal = Found.extend({
   section: z.string(),
   kind: z.enum(['purpose', 'requirement', 'objective', 'specific']).nullable(),
   text: z.string(),
-  quantities: z.array(GoalQuantity),
+  quantities: z.array(Quantity),
 })
 export type Goal = z.infer<typeof Goal>
 

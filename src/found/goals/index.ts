@@ -3,7 +3,7 @@ import type { Span } from '../../schema/geometry.ts'
 import type { Goal } from '../../schema/parts.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import type { TextDocument } from '../document.ts'
-import { findQuantities } from './quantities.ts'
+import { findQuantities } from '../tasks/quantities.ts'
 
 type Kind = Exclude<Goal['kind'], null>
 
@@ -87,6 +87,6 @@ function toGoal(document: TextDocument, span: Span, section: Section, kind: Kind
     section: section.path,
     kind,
     text: document.text.slice(span.start, span.end).replace(/\s+/gu, ' '),
-    quantities: findQuantities(document, span.start, span.end),
+    quantities: findQuantities(document.text, span.start, span.end),
   }
 }
