@@ -54,7 +54,7 @@ function canonicalOf(printed: string, household: Household, abbreviations: Map<s
     return `${name.slice(0, name.length - owned[0].trim().length)}${household.name}`
   }
   // `Thanh tra Sở` in the plan of a branch: of a house that the document need not name.
-  if (/ (?:sở|bộ|cục|bệnh viện|trường|viện|trung tâm)$/iu.test(name) && !COMPOUND.test(name)) return null
+  if (/ (?:sở|cục|bệnh viện|trường|viện|trung tâm)$|(?<!chi) bộ$/iu.test(name) && !COMPOUND.test(name)) return null
   const kind = ENDS_IN_KIND.exec(name)?.groups?.kind?.toLowerCase()
   if (kind !== undefined) {
     const unit = chainFrom(household, kind)

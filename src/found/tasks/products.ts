@@ -11,7 +11,7 @@ const KINDS =
 const MAKES =
   'ban hành|xây dựng|lập|soạn thảo|biên soạn|phê duyệt|gửi|nộp|hoàn thiện|phát hành|sản xuất|in|công bố|dự thảo|ký|thông qua|trình|đăng|mở|làm|thiết kế'
 const END =
-  '(?=[,;.:()]|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|là|xong|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
+  '(?=[,;.:()]|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|là|xong|phải|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
 
 //  Sản phẩm: báo cáo đánh giá năm 2024   Kết quả đầu ra: danh sách …
 const NAMED = new RegExp(

@@ -6,7 +6,7 @@ import { flatSlice } from '../flat.ts'
 const COUNTED =
   'tin,? ?bài|tin/bài|tin|bài viết|bài|lớp|cuộc họp|cuộc thi|cuộc|hội nghị|hội thảo|buổi|đợt|phóng sự|chuyên mục|chuyên đề|chuyên trang|kỳ|lượt người|lượt|' +
   'người|đại biểu|học viên|học sinh|đoàn viên|hội viên|tình nguyện viên|hộ|mô hình|đơn vị|cơ sở|cơ quan|xã|thôn|bản|trường|doanh nghiệp|tờ rơi|tờ gấp|tờ|pa nô|băng rôn|áp phích|' +
-  'cuốn|bộ|video|clip|chương trình|sản phẩm|hồ sơ|thủ tục|giải pháp|giải|đoàn|công trình|sáng kiến|câu lạc bộ|tổ|đội hình|đội|phiếu|tài khoản|chỉ tiêu|tiêu chí|nhiệm vụ|' +
+  'cuốn|bộ phận|bộ|video|clip|chương trình|sản phẩm|hồ sơ|thủ tục|giải pháp|giải|đoàn|công trình|sáng kiến|câu lạc bộ|tổ|đội hình|đội|phiếu|tài khoản|chỉ tiêu|tiêu chí|nhiệm vụ|' +
   'chi bộ|đảng viên|khoa|cán bộ|công chức|viên chức|đồng chí|chiến sĩ|bác sĩ|điều dưỡng|trẻ|phụ nữ|lao động|trường hợp|cặp|ý kiến|dịch vụ|văn bản|diễn đàn|hoạt động|nhóm|suất|căn nhà|căn|phần quà|' +
   'lần|trang|mét|km|ha|tấn|cây|con|giờ phát sóng'
 const NUMBER = '\\d{1,3}(?:\\.\\d{3}){1,3}|\\d{1,4}(?:,\\d{1,2})?'

@@ -80,7 +80,7 @@ export const NAME_GOES_ON = list(
 
 /** Verbs that also stand in names of bodies. */
 export const NOMINAL = list(
-  'kiểm tra, giám sát, thanh tra, thẩm định, thẩm tra, tiếp nhận, quản lý, điều phối, điều hành, chỉ đạo, giúp, phụ trách, ' +
+  'nghiên cứu, kiểm tra, giám sát, thanh tra, thẩm định, thẩm tra, tiếp nhận, quản lý, điều phối, điều hành, chỉ đạo, giúp, phụ trách, ' +
     'khảo sát, đánh giá, biên tập, biên soạn, soạn, tuyên truyền, vận động, hòa giải, bảo vệ, bảo đảm, hỗ trợ, tư vấn, ' +
     'rà soát, xử lý, tổng hợp, truyền thông, thông tin, đào tạo, bồi dưỡng, đầu tư, xây dựng, phát thanh, lưu trữ, ' +
     'công nhận, nghiệm thu, thiết kế, ứng dụng, chuyên trách, làm, khai thác, thu gom, quy hoạch, sản xuất, trực tiếp, ' +

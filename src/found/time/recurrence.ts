@@ -53,7 +53,7 @@ const PATTERNS: [string[], RegExp][] = [
   ],
 ]
 // `cơ sở thường xuyên`, `chi thường xuyên`, `giáo dục thường xuyên` is a name.
-const NAMED = /(?:chi|giáo dục|kinh phí|đào tạo|chi phí|nhiệm vụ|thu|nguồn|khám sức khỏe|tuyển dụng) $/iu
+const NAMED = /(?:(?:hai|ba|\d) ngày|chi|giáo dục|kinh phí|đào tạo|chi phí|nhiệm vụ|thu|nguồn|khám sức khỏe|tuyển dụng) $/iu
 
 const UNITS: [RegExp, Repetition['unit']][] = [
   [/(?:0?6|sáu) tháng|nửa năm|giữa năm/iu, 'half-year'],

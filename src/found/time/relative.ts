@@ -8,6 +8,8 @@ const COUNT = `(?<count>\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
 const UNIT = '(?<unit>ngày|giờ|phút|tuần|(?:tháng|năm)(?! \\d))'
 const DAYS = '(?<unit>ngày|tuần|tháng(?! \\d))'
 const EVENT = '(?<event>[^;.,:()\\n]{2,90})'
+// What the duty goes on with is no part of the event: `sau khi có chủ trương phải thông báo kinh phí`.
+const BEHIND = / (?:phải|thì|mới|để|nếu|mà) /u
 const FROM = `(?:,? ?(?:kể từ|tính từ|từ|sau|trước)(?: (?:ngày|khi|thời điểm))? ${EVENT})?`
 
 /** Habits of print; the first group that is there counts. */
@@ -45,11 +47,13 @@ export function findRelative(text: string, from: number, to: number): TimeExpres
   return PATTERNS.flatMap(([pattern, relation]) =>
     [...flat.matchAll(pattern)].map((match) => {
       const start = from + match.index
-      const { count, unit, working, event } = match.groups ?? {}
+      const { count, unit, working, event: said } = match.groups ?? {}
+      const event = said?.split(BEHIND, 1)[0]
+      const length = match[0].length - (said?.length ?? 0) + (event?.length ?? 0)
       const counted = count === undefined ? null : durationOf(count, unit ?? '')
       const delay = { relation, duration: counted, workingDays: working !== undefined, event: event?.trim() ?? null }
       const confidence = counted === null ? 0.5 : 0.7
-      return { ...toExpression(text, start, start + match[0].trimEnd().length, 'relative', confidence), delay }
+      return { ...toExpression(text, start, start + match[0].slice(0, length).trimEnd().length, 'relative', confidence), delay }
     }),
   )
 }
