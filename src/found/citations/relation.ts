@@ -1,7 +1,8 @@
 import type { CitationRelation } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import type { TextDocument } from '../document.ts'
-import { CUES, type Cue, FILLING } from './cues.ts'
+import { cueAtEnd, opening } from './cue-reading.ts'
+import { groundOf, sentenceStart } from './sentence.ts'
 
 /** A document cited, as far as its relation needs it; in order of occurrence. */
 export interface Related {
@@ -116,92 +117,3 @@ function isOwn(relation: CitationRelation, words: readonly string[], mayBeAmende
 
 // Last words of the kinds that speak of themselves: `Kế hoạch này`, `Quyết định này`.
 const OWN_KIND = new Set(['hoach', 'dinh', 'quyet', 'che', 'tu', 'trinh', 'an', 'dan', 'thi', 'bao'])
-
-interface FoundCue {
-  relation: CitationRelation
-  /** The words before the cue. */
-  subject: string[]
-}
-
-/** The cue nearest to the end of `words`, with nothing but filling after it. */
-function cueAtEnd(words: readonly string[]): FoundCue | null {
-  for (let end = words.length; end > 0 && end > words.length - 14; end--) {
-    const last = words[end - 1] ?? ''
-    const cue = CUES.get(last)?.find(({ words: own }) => own.length <= end && own.every((word, i) => words[end - own.length + i] === word))
-    if (cue !== undefined) {
-      const subject = words.slice(0, end - cue.words.length)
-      return isDenied(cue, subject) ? { relation: 'mentioned', subject } : { relation: cue.relation, subject }
-    }
-    if (!FILLING.has(last) && !/^(?:\d{1,3}|[a-z]|[ivx]{1,4})$/u.test(last)) return null
-  }
-  return null
-}
-
-// `kết quả thực hiện`, `5 năm thực hiện`, `tình hình triển khai`: what was carried out is looked at, not carried out.
-const LOOKED_AT = new Set([
-  'ket qua',
-  'tinh hinh',
-  'so ket',
-  'tong ket',
-  'qua trinh',
-  'tien do',
-  'cong tac',
-  'muc do',
-  'giam sat',
-  'kiem tra',
-])
-const NOT = new Set(['khong', 'chua', 'chang', 'tranh'])
-
-function isDenied({ relation }: Cue, subject: readonly string[]): boolean {
-  const [third = '', second = '', last = ''] = [subject[subject.length - 3], subject[subject.length - 2], subject[subject.length - 1]]
-  if (NOT.has(last) || (NOT.has(second) && last === 'duoc')) return true
-  if (relation !== 'implements') return false
-  if (last === 'nam' && /^\d+$|^nam$/u.test(second)) return true
-  if (last === 'viec') return second !== 've'
-  return LOOKED_AT.has(`${second} ${last}`) || (LOOKED_AT.has(`${third} ${second}`) && last === 'to')
-}
-
-//  Căn cứ ý kiến của Sở Y tế tại Tờ trình số …   Thực hiện chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số …
-const GROUND = /^[^\p{L}]{0,6}can cu /u
-const CARRIED_OUT =
-  /^[^\p{L}]{0,6}(?:tiep tuc )?(?:thuc hien|trien khai|thi hanh|quan triet) (?!.{0,140}(?:quy dinh|che do)).{0,140} (?<by>tai|theo) (?:cac )?$/u
-const GUIDED = /theo huong dan .{0,100} tai (?:cac )?$/u
-
-/** The relation that the opening of the sentence tells, with names between it and its first citation. */
-function opening(gap: string, isFirst: boolean, isGround: boolean): FoundCue | null {
-  if (GUIDED.test(gap)) return { relation: 'guided-by', subject: [] }
-  if (!isFirst) return null
-  if (GROUND.test(gap)) return { relation: 'basis', subject: [] }
-  const by = CARRIED_OUT.exec(gap)?.groups?.by
-  return by === 'tai' || (by === 'theo' && isGround) ? { relation: 'implements', subject: [] } : null
-}
-
-// A stop, an empty line, the sign of a list, a word that opens a ground; the dot of `TP. Hà Nội` is none.
-const BREAK = /[;:]|(?<!T[pP])[.!?](?=\s)|\n(?=\s{0,9}(?:\n|[-–+•*(]|\d{1,2}[.)]|[a-zđ]\)|Căn cứ |Thực hiện |Theo |Xét |Trên cơ sở ))/gu
-// A heading in capitals, and what begins below it.
-const BELOW_HEADING = /\p{Lu}{2} \p{Lu}{2,12}\n(?=\p{Lu}\p{Ll})/gu
-
-// A paragraph of grounds, its semicolons included.
-const PARAGRAPH = /\n(?=\s{0,9}(?:\n|[-–+•*(]|\d{1,2}[.)]|[a-zđ]\)|Căn cứ |Thực hiện |Theo |Xét |Trên cơ sở ))/gu
-const CARRIES_OUT = /^[^\p{L}]{0,9}(?:tiep tuc )?(?:thuc hien|trien khai|quan triet) /u
-
-/** `Thực hiện Chương trình hành động của Huyện ủy; Kế hoạch số 15/KH-UBND …`: what the first word says holds to the end of the paragraph. */
-function groundOf({ text, folded }: TextDocument, at: number): 'basis' | 'implements' {
-  const from = Math.max(0, at - 800)
-  let start = from === 0 ? 0 : at
-  for (const match of text.slice(from, at).matchAll(PARAGRAPH)) start = from + match.index + 1
-  return CARRIES_OUT.test(folded.slice(start, Math.min(at, start + 40))) && /[;,]\s*$/u.test(text.slice(Math.max(0, at - 3), at))
-    ? 'implements'
-    : 'basis'
-}
-
-/** Where the sentence of `at` begins. */
-function sentenceStart({ text }: TextDocument, at: number): number {
-  const from = Math.max(0, at - 400)
-  const before = text.slice(from, at)
-  let start = from
-  for (const pattern of [BREAK, BELOW_HEADING]) {
-    for (const match of before.matchAll(pattern)) start = Math.max(start, from + match.index + match[0].length)
-  }
-  return start
-}
