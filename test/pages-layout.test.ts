@@ -155,6 +155,30 @@ describe('tables without rules', () => {
       'Các đơn vị chuẩn bị báo cáo và cử người dự họp đúng giờ',
     ])
   })
+  it('goes on with the cells that a page broke off, and begins a row whose number was not read', () => {
+    const rest = [
+      ...line('hộ kinh doanh', 320, 100, 1),
+      ...line('Phòng Kinh tế', 800, 100, 2),
+      ...line('4', 200, 150, 3),
+      ...line('Kiểm tra cân đo', 320, 150, 4),
+      ...line('Ban Quản lý', 800, 150, 5),
+      ...line('Tháng 8', 1200, 150, 6),
+      ...line('Sửa mái che', 320, 200, 7),
+      ...line('Văn phòng', 800, 200, 8),
+      ...line('Tháng 9', 1200, 200, 9),
+      ...line('nhà lồng', 320, 240, 10),
+      ...line('6', 200, 290, 11),
+      ...line('Tổng kết', 320, 290, 12),
+      ...line('Văn phòng', 800, 290, 13),
+      ...line('Tháng 12', 1200, 290, 14),
+    ]
+    expect(texts(rest)).toEqual([
+      '| hộ kinh doanh | Phòng Kinh tế |',
+      '4 | Kiểm tra cân đo | Ban Quản lý | Tháng 8',
+      '| Sửa mái che nhà lồng | Văn phòng | Tháng 9',
+      '6 | Tổng kết | Văn phòng | Tháng 12',
+    ])
+  })
   it('sees none in two rows', () => {
     expect(texts(table.filter((word) => word.line < 3))).toEqual(['TT Đơn vị Ngày', '1 Trạm y tế xã Tân Lập 20/11'])
   })

@@ -27,7 +27,9 @@ export function layOut(words: readonly RecognisedWord[], page: PageFrame): ReadL
   const rows = dropNoise(toRows(toChunks(outside, height)), page, height)
   const blocks: { top: number; lines: ReadLine[] }[] = tables.map((table) => ({ top: table.box.y, lines: tableLines(table, words) }))
   const zones = findZones(rows, page)
-  const ruleless = findRulelessTables(rows).filter((table) => !zones.some((zone) => zone.first <= table.last && table.first <= zone.last))
+  const ruleless = findRulelessTables(rows, height).filter(
+    (table) => !zones.some((zone) => zone.first <= table.last && table.first <= zone.last),
+  )
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row
     const table = ruleless.find((each) => each.first === i)
