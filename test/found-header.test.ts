@@ -34,6 +34,7 @@ describe('number and symbol', () => {
     ['left blank', 'Số:       /KH-SNV', null, null, 'KH-SNV'],
     ['left blank with dots', 'Số: ......./KH-SNV', null, null, 'KH-SNV'],
     ['a label that the scan spoilt', 'Sb: 41/KH-SNV', '41', null, 'KH-SNV'],
+    ['a label read as a currency', '$0: 41/KH-SNV', '41', null, 'KH-SNV'],
   ])('%s', (_, printed, number, year, symbol) => {
     expect(withHead(HEAD(printed)).number).toMatchObject({ number, year, symbol })
   })
@@ -103,6 +104,27 @@ describe('issuer', () => {
       'TỈNH ỦY HÀ GIANG',
       'party',
     ],
+    [
+      'under the stamp of who received it',
+      `SỞ TƯ PHÁP\nCÔNG VĂN ĐẾN\nUBND TỈNH HÀ GIANG\nSỞ NỘI VỤ\n${RIGHT}`,
+      'SỞ NỘI VỤ',
+      'UBND TỈNH HÀ GIANG',
+      'department',
+    ],
+    [
+      'a committee of an association',
+      `HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN CHẤP HÀNH TỈNH HÀ GIANG\n${RIGHT}`,
+      'BAN CHẤP HÀNH TỈNH HÀ GIANG',
+      'HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM',
+      'organisation',
+    ],
+    [
+      'fused with place and date',
+      `TỈNH ỦY HÀ GIANG ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY BẮC MÊ Bắc Mê, ngày 03 tháng 02 năm 2023\nKẾ HOẠCH\nvề học tập`,
+      'HUYỆN ỦY BẮC MÊ',
+      'TỈNH ỦY HÀ GIANG',
+      'party',
+    ],
     ['a board', `UBND TỈNH HÀ GIANG\nBAN DÂN TỘC\n${RIGHT}`, 'BAN DÂN TỘC', 'UBND TỈNH HÀ GIANG', 'department'],
     ['a town', `ỦY BAN NHÂN DÂN\nTHỊ XÃ SA PA\n${RIGHT}`, 'ỦY BAN NHÂN DÂN THỊ XÃ SA PA', null, 'district'],
     ['a ward', `UBND QUẬN 5\nUBND PHƯỜNG 3\n${RIGHT}`, 'UBND PHƯỜNG 3', 'UBND QUẬN 5', 'commune'],
@@ -158,6 +180,15 @@ describe('kind and title', () => {
       'CTr',
       'Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh',
     ],
+    ['a draft', 'DỰ THẢO KẾ HOẠCH\nChuyển đổi số năm 2023', 'KH', 'Chuyển đổi số năm 2023'],
+    ['a draft, in brackets', 'KẾ HOẠCH (DỰ THẢO)\nChuyển đổi số năm 2023', 'KH', 'Chuyển đổi số năm 2023'],
+    [
+      'brackets that end the title',
+      'KẾ HOẠCH\nChuyển đổi số tại các cơ quan nhà nước\n(đợt 1, giai đoạn 2023 - 2024)\nCăn cứ Luật Lưu trữ;',
+      'KH',
+      'Chuyển đổi số tại các cơ quan nhà nước (đợt 1, giai đoạn 2023 - 2024)',
+    ],
+    ['brackets under the title', 'KẾ HOẠCH\nChuyển đổi số năm 2023\n(Kèm theo Quyết định số 5/QĐ-SNV)', 'KH', 'Chuyển đổi số năm 2023'],
     [
       'the party names the organ first',
       'NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ\nvề phát triển kinh tế đêm',
@@ -191,5 +222,17 @@ Kính gửi: Các sở, ban, ngành.
     expect(fields.title).toBeNull()
     expect(fields.number).toBeNull()
     expect(fields.signer).toBeNull()
+  })
+})
+
+describe('the symbol and its issuer', () => {
+  test.each([
+    ['Đ read as D', 'SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI', 'KH-SLDTBXH', 'KH-SLĐTBXH'],
+    ['a number behind the letters', 'BAN CHỈ ĐẠO 389', 'KH-BCD389', 'KH-BCĐ389'],
+    ['letters of another name', 'SỞ NỘI VỤ', 'KH-DSTP', 'KH-DSTP'],
+    ['nothing to mend', 'SỞ NỘI VỤ', 'KH-SNV', 'KH-SNV'],
+  ])('%s', (_, body, printed, symbol) => {
+    const fields = read(`UBND TỈNH HÀ GIANG\n${body}\nSố: 41/${printed}\nHà Giang, ngày 03 tháng 02 năm 2023\nKẾ HOẠCH\nTrồng cây\n${BODY}`)
+    expect(fields.number).toMatchObject({ symbol, raw: `41/${printed}` })
   })
 })

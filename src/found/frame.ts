@@ -49,14 +49,14 @@ const CLOSING_KEYS = new Set(TYPE_KEYS.filter(({ type }) => type.code !== 'HĐ')
 const LONGEST_TYPE = 80
 
 // A kind of a kind: the words stay with the name of the kind, not with the title.
-const QUALIFIER = /^\s+(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|KẾT LUẬN)(?=\s|$)/u
+const QUALIFIER = /^\s+(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|KẾT LUẬN|\(?DỰ THẢO\)?)(?=\s|$)/u
 
 function findTypeLine(document: TextDocument): Frame['type'] {
   const candidates = document.lines.slice(0, LETTERHEAD_LINES).map((line, index) => ({ line, index, text: textOf(document, line) }))
   const end = candidates.findIndex(({ text }) => isHeading(text))
   const head = end < 0 ? candidates : candidates.slice(0, end)
   for (const { line, index, text } of head) {
-    const key = bareLetters(text)
+    const key = bareLetters(text).replace(/^duthao/u, '')
     const found = isUpper(text) || caseOf(text) === 'title' ? TYPE_KEYS.find((entry) => entry.key === key) : undefined
     if (found !== undefined) return { line: index, end: line.end, type: found.type, confidence: 0.99 }
   }
@@ -185,7 +185,7 @@ const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU M
 const isSignerLine = (text: string): boolean =>
   AUTHORITY_LINE.test(text) ||
   (text.length < 60 && /^\p{Lu}[\p{Lu}\s.,-]+$/u.test(text)) ||
-  /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u.test(text)
+  /^(?:\p{Lu}[\p{Ll}\p{M}'’]{0,9} ){1,4}\p{Lu}[\p{Ll}\p{M}]{1,9}$/u.test(text)
 
 const ANCHOR_REACH = 40
 

@@ -49,10 +49,16 @@ const organOf = (symbol: string): string | null =>
 /** The left cell of the letterhead, line by line: what is left of each line without the mottoes, the number and the date. */
 function letterheadParts(document: TextDocument, frame: Frame): NamePart[] {
   const parts: NamePart[] = []
+  let stamped = 0
   for (const line of document.lines.slice(frame.letterhead.from, frame.letterhead.to).filter(isCell)) {
     const part = leftCell(document, line)
     if (part === null || NUMBER_CELL.test(document.folded.slice(line.start, line.end))) continue
     const folded = document.folded.slice(part.start, part.end)
+    // The stamp of who received the document: its name stands over ĐẾN.
+    if (ARRIVAL.test(folded)) {
+      stamped = parts.length
+      continue
+    }
     if (OTHER_CELL.test(folded)) {
       if (parts.length > 0 && /^(?:v\/v|kinh gui)/u.test(folded)) break
       continue
@@ -60,8 +66,11 @@ function letterheadParts(document: TextDocument, frame: Frame): NamePart[] {
     if (!isName(part.text)) continue
     parts.push(part)
   }
-  return parts
+  return parts.length > stamped ? parts.slice(stamped) : parts
 }
+
+//  ĐẾN Số: 1234   CÔNG VĂN ĐẾN   ĐẾN
+const ARRIVAL = /^(?:cong van |van ban )?den(?: so(?![\p{L}]).{0,20}| ngay.{0,20}|[ :.]{0,9})$/u
 
 function leftCell(document: TextDocument, line: TextLine): NamePart | null {
   const printed = document.text.slice(line.start, line.end)
