@@ -42,3 +42,36 @@ describe('places that a hand filled in', () => {
     ])
   })
 })
+
+describe('a number over the appendix', () => {
+  const document = (number: string) =>
+    findFields(
+      toDocument(
+        `SỞ Y TẾ
+Số:    /KH-SYT
+Bình Minh, ngày 06 tháng 11 năm 2017
+KẾ HOẠCH
+Kiểm tra bệnh viện năm 2017
+I. MỤC ĐÍCH
+Đánh giá chất lượng.
+Nơi nhận:
+Giám đốc (để báo cáo);
+- Các phòng chức năng;
+- Lưu: VT.
+GIÁM ĐỐC
+Lê Văn An
+\fPHỤ LỤC
+(Ban hành kèm theo Kế hoạch số ${number} ngày 06/11/2017 của Sở Y tế)
+`.normalize('NFC'),
+      ),
+    )
+  it('stands for one that the letterhead leaves open', () => {
+    expect(document('284/KH-SYT').number?.number).toBe('284')
+  })
+  it('does not where a gap shows that a hand wrote more than was read', () => {
+    expect(document('2 /KH-SYT').number?.number).toBeNull()
+  })
+  it('takes no recipient for a signer, whose line does not end in a semicolon', () => {
+    expect(document('2/KH-SYT').recipients.map(({ name }) => name)).toEqual(['Giám đốc (để báo cáo)', 'Các phòng chức năng', 'Lưu: VT'])
+  })
+})

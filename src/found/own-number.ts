@@ -15,7 +15,7 @@ export function resolveOwn(document: TextDocument, own: Own, citations: Cited[])
   const { number, date } = own
   for (const citation of citations) if (isOfAnotherDay(document, citation, date)) citation.role = citation.isGround ? 'basis' : 'reference'
   if (number === null || number.number !== null) return own
-  const over = citations.find((citation) => citation.symbol === number.symbol && isOverAppendix(document, citation))
+  const over = citations.find((citation) => citation.symbol === number.symbol && isOverAppendix(document, citation) && isWhole(citation))
   if (over === undefined) return own
   const digits = over.raw.search(/\d/u)
   for (const citation of citations) if (citation.symbol === over.symbol && citation.number === over.number) citation.role = 'self'
@@ -31,6 +31,9 @@ export function resolveOwn(document: TextDocument, own: Own, citations: Cited[])
     date: agrees(date, over.date) ? over.date : date,
   }
 }
+
+// `2 /KH-SYT`: over an appendix too a hand may have filled in, and left more than was read.
+const isWhole = ({ raw }: Cited): boolean => !/\d\s+\//u.test(raw)
 
 const isOverAppendix = (document: TextDocument, citation: Cited): boolean =>
   /kem theo[^.;]{0,30}$/u.test(document.folded.slice(Math.max(0, citation.span.start - 60), citation.span.start))

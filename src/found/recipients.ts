@@ -39,7 +39,8 @@ export function findRecipients(document: TextDocument, frame: Frame): Recipient[
       pieces.push({ start: line.start + lead, end: line.start + (column === 0 ? printed.length : column) })
       continue
     }
-    if (isSigner(printed)) continue
+    // A signer's line does not end as an entry does: `Giám đốc (để báo cáo);`.
+    if (isSigner(printed) && !printed.endsWith(';')) continue
     if (last !== undefined && LAST.test(text.slice(last.start, last.end)) && /[.;]\s*$/u.test(text.slice(last.start, last.end))) break
     const column = rightColumn(printed)
     const open = last !== undefined && !/[;.]\s*$/u.test(text.slice(last.start, last.end)) && !LAST.test(text.slice(last.start, last.end))
