@@ -76,6 +76,24 @@ describe('images', () => {
       expect([kind, page.width, page.height, page.data.length]).toEqual([kind, 120, 80, 120 * 80 * page.channels])
     }
   })
+  it('reads a TIFF of many pages in the fax compression of office scanners', async () => {
+    const file = readFileSync('fixtures/scans/ward.tif')
+    const image = await ImageFile.open(file, LIMITS)
+    expect(image.pageCount).toBe(2)
+    let directory = file.readUInt32LE(4)
+    for (let index = 0; index < image.pageCount; index++) {
+      const entries = Array.from({ length: file.readUInt16LE(directory) }, (_, n) => directory + 2 + 12 * n)
+      const compression = entries.find((entry) => file.readUInt16LE(entry) === 259)
+      // CCITT group 4 (TIFF 6.0, section 11).
+      expect(file.readUInt16LE((compression ?? 0) + 8)).toBe(4)
+      directory = file.readUInt32LE((entries.at(-1) ?? 0) + 12)
+      const page = await image.page(index)
+      const ink = page.data.filter((value) => value < 128).length / page.data.length
+      expect([page.channels, page.dpi, page.width > 1600, ink > 0.005 && ink < 0.2]).toEqual([1, 200, true, true])
+    }
+    expect(directory).toBe(0)
+  })
+
   it('turns a photograph as its EXIF says', async () => {
     const file = await ImageFile.open(await grey(120, 80).withMetadata({ orientation: 6 }).jpeg().toBuffer(), LIMITS)
     expect(await file.page(0)).toMatchObject({ width: 80, height: 120 })
