@@ -20,6 +20,19 @@ describe('schedule', () => {
     }
   })
 
+  it('tells the bodies of its cells apart', () => {
+    const text = [
+      'STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian',
+      '1 | Khảo sát | Sở Nội vụ | Sở Tài chính, UBND các huyện và Công an tỉnh | Quý I',
+      '2 | Tổng kết | Văn phòng Sở Nội vụ | | Quý IV',
+    ].join('\n')
+    const rows = findSchedule(text, splitLines(text), { year: 2024 }, null)
+    expect(rows.map(({ bodies }) => bodies.map(({ role, name }) => `${role} ${name}`))).toEqual([
+      ['lead Sở Nội vụ', 'coordinate Sở Tài chính', 'coordinate UBND các huyện', 'coordinate Công an tỉnh'],
+      ['lead Văn phòng Sở Nội vụ'],
+    ])
+  })
+
   it('reads what the cell for the time says', () => {
     const text = [
       'STT | Nội dung | Đơn vị chủ trì | Thời gian | Sản phẩm',

@@ -50,7 +50,7 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
     ...fields,
     sections,
     tasks: findTasks(words.text, sections, reference, fields.issuer),
-    schedule: findSchedule(words.text, words.lines, reference),
+    schedule: findSchedule(words.text, words.lines, reference, fields.issuer),
     goals: findGoals(words, sections),
     budget: findBudget(words, sections),
     attachments: findAttachments(words, sections),

@@ -60,5 +60,7 @@ export const ScheduleRow = Found.extend({
   /** What `time` says: its deadline, or else its first time; and all of them. */
   when: TimeExpression.nullable(),
   times: z.array(TimeExpression),
+  /** The bodies of `lead` and `coordinate`, one by one; their place is the row's. */
+  bodies: z.array(TaskBody),
 })
 export type ScheduleRow = z.infer<typeof ScheduleRow>

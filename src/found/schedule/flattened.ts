@@ -1,10 +1,9 @@
-import type { ScheduleRow } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import type { TimeReference } from '../time/index.ts'
 import { type Role, readHeader, splitLead, tidy } from './columns.ts'
-import { readTimeCell } from './time-cell.ts'
+import { type PrintedScheduleRow, readTimeCell } from './time-cell.ts'
 
 /** Lines without an empty line between them: in a flattened table a cell, or one paragraph of a cell. */
 interface Block {
@@ -20,9 +19,9 @@ interface Block {
  *
  * Which column a block belongs to is found by the sequence that its look and its neighbours make likeliest.
  */
-export function readFlattened(text: string, lines: TextLine[], reference: TimeReference): ScheduleRow[] {
+export function readFlattened(text: string, lines: TextLine[], reference: TimeReference): PrintedScheduleRow[] {
   const blocks = toBlocks(text, lines)
-  const out: ScheduleRow[] = []
+  const out: PrintedScheduleRow[] = []
   for (let i = 0; i < blocks.length; i++) {
     const header = headerAt(blocks, i)
     if (!header) continue
@@ -97,7 +96,7 @@ function step(from: number, to: number, roles: Role[], dash: boolean): number {
   return 0.4 + 1.5 * (between(from + 1, roles.length) + between(0, to))
 }
 
-function toRows(text: string, blocks: Block[], roles: Role[], reference: TimeReference): ScheduleRow[] {
+function toRows(text: string, blocks: Block[], roles: Role[], reference: TimeReference): PrintedScheduleRow[] {
   const columns = assign(blocks, roles)
   const rows: { cells: string[]; times: Span[]; start: number; end: number }[] = []
   let last = roles.length

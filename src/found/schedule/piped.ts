@@ -1,9 +1,8 @@
-import type { ScheduleRow } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
 import type { TimeReference } from '../time/index.ts'
 import { type Role, readHeader, splitLead, tidy } from './columns.ts'
-import { readTimeCell } from './time-cell.ts'
+import { type PrintedScheduleRow, readTimeCell } from './time-cell.ts'
 
 /** A row of a table as printed: its cells, and where it stands. */
 interface PrintedRow {
@@ -18,8 +17,8 @@ interface PrintedRow {
 const LONGEST_GAP = 2
 
 /** The rows of all schedules whose rows are lines with cells parted by ` | `. */
-export function readPiped(text: string, lines: TextLine[], reference: TimeReference): ScheduleRow[] {
-  const out: ScheduleRow[] = []
+export function readPiped(text: string, lines: TextLine[], reference: TimeReference): PrintedScheduleRow[] {
+  const out: PrintedScheduleRow[] = []
   let roles: Role[] | null = null
   let header: string[] = []
   let gap = 0
@@ -102,7 +101,7 @@ function headsGroup(cells: string[], roles: Role[]): boolean {
   return filled.length === 1 && roles.length > 2 && /^(?:[IVX]+|[A-ZĐ])[.)]?$/u.test(at(cells, roles, 'index'))
 }
 
-function toRow(text: string, row: PrintedRow, roles: Role[], reference: TimeReference): ScheduleRow {
+function toRow(text: string, row: PrintedRow, roles: Role[], reference: TimeReference): PrintedScheduleRow {
   const cell = (role: Role): string | null => tidy(at(row.cells, roles, role))
   const { lead, coordinate } = splitLead(at(row.cells, roles, 'lead'))
   return {
