@@ -43,8 +43,12 @@ export function isMarkList(list: string): boolean {
   return list.startsWith('mark')
 }
 
+// Most lines: words of small letters, or one too long for a label (`Chương` has six letters).
+const PLAIN = /^(?:\p{Ll}{2,9} \p{Ll}|\p{L}{7})/u
+
 /** Every plausible reading of the start of `line` (trimmed, one line), the likeliest not necessarily first. */
 export function readLabels(line: string): Reading[] {
+  if (PLAIN.test(line)) return []
   return readMark(line) ?? readLost(line) ?? [...readWordLabel(line), ...readEnumerators(line)]
 }
 
@@ -161,8 +165,8 @@ function cutEnumerators(line: string): Enumerator[] {
   const token = TOKEN.exec(line.slice(at, at + 12))?.[0]
   if (token === undefined) return []
   at += token.length
-  // Most lines: a word, a space and a small letter. Only a Roman number may stand so.
-  if (token.length > 2 && PLAIN_WORD.test(line.slice(at, at + 2)) && !/^[IVX]+$/u.test(token)) return []
+  // A word, a space and a small letter: only a Roman number may stand so.
+  if (token.length > 2 && PLAIN_WORD.test(line.slice(at, at + 2)) && !/^[IVX]{1,6}$/u.test(token)) return []
   const out: Enumerator[] = []
   const parts = [token]
   let spaced = 0
@@ -213,10 +217,25 @@ function readEnumerators(line: string): Reading[] {
   return out.filter((reading) => reading.numbers.every((number) => number < 100))
 }
 
+const singles = new Map<string, readonly Reading[]>()
+const MOST_SINGLES = 5000
+
+/** The readings of a label of one part; the same few labels come back all through a document. */
 function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
   const token = cut.parts[0] ?? ''
   // `IIL` is `III.`: the last stroke and its point run together.
   if (cut.mark === '' && /^[IVX]{1,4}L$/u.test(token)) return readSingle({ ...cut, mark: '.', cost: 0.3 }, upperContent)
+  const key = `${token} ${cut.mark} ${cut.open} ${upperContent}`
+  let known = singles.get(key)
+  if (known === undefined) {
+    known = readToken(token, { ...cut, label: '', contentAt: 0, cost: 0 }, upperContent)
+    if (singles.size >= MOST_SINGLES) singles.clear()
+    singles.set(key, known)
+  }
+  return known.map((reading) => ({ ...reading, label: cut.label, contentAt: cut.contentAt, cost: reading.cost + cut.cost }))
+}
+
+function readToken(token: string, cut: Enumerator, upperContent: boolean): Reading[] {
   const out: Reading[] = []
   const base = { label: cut.label, contentAt: cut.contentAt }
   const roman = readRoman(token)
@@ -230,7 +249,7 @@ function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
       out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [next], step: toRoman(next), cost: cost + 1.8 })
     }
     // … or two of three.
-    if (roman.value % 5 === 1) {
+    if (roman.value % 5 === 1 && !/^\d/u.test(token)) {
       const third = roman.value + 2
       out.push({ ...base, list: 'roman', kind: 'roman', rank: RANK.roman, numbers: [third], step: toRoman(third), cost: cost + 2.6 })
     }

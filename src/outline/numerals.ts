@@ -8,35 +8,21 @@ export interface Numeral {
 
 const ROMAN_VALUES: Record<string, number> = { I: 1, V: 5, X: 10 }
 
+const LARGEST_ROMAN = 39
+const ROMANS = Array.from({ length: LARGEST_ROMAN + 1 }, (_, number) => {
+  const units = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+  return 'X'.repeat(Math.floor(number / 10)) + units[number % 10]
+})
+const ROMAN_NUMBERS = new Map(ROMANS.map((roman, number) => [roman, number]))
+
 /** `number`, 1 to 39, in Roman numerals: no outline goes further. */
 export function toRoman(number: number): string {
-  let rest = number
-  let out = ''
-  for (const [digits, value] of [
-    ['X', 10],
-    ['IX', 9],
-    ['V', 5],
-    ['IV', 4],
-    ['I', 1],
-  ] as const) {
-    while (rest >= value) {
-      out += digits
-      rest -= value
-    }
-  }
-  return out
+  return ROMANS[number] ?? ''
 }
 
 /** The value of a well-formed Roman numeral up to 39, else null. */
 export function fromRoman(text: string): number | null {
-  let value = 0
-  for (let i = 0; i < text.length; i++) {
-    const here = ROMAN_VALUES[text.charAt(i)]
-    if (here === undefined) return null
-    const next = ROMAN_VALUES[text.charAt(i + 1)] ?? 0
-    value += here < next ? -here : here
-  }
-  return value > 0 && toRoman(value) === text ? value : null
+  return ROMAN_NUMBERS.get(text) || null
 }
 
 // What recognisers print for the strokes of Roman numerals: upright strokes nearly always, whole letters for pairs of strokes sometimes.

@@ -30,7 +30,11 @@ const ADDRESSED = /^(?:yeu cau|de nghi|giao|uy ban nhan dan|ubnd|so |ban |phong 
 
 /** Where the body starts and ends, and the appendices. */
 export function findZones(shapes: LineShape[]): Zones {
-  const folded = (i: number): string => fold(shapes[i]?.content.slice(0, 60) ?? '')
+  const opened: string[] = []
+  const folded = (i: number): string => {
+    opened[i] ??= fold(shapes[i]?.content.slice(0, 60) ?? '')
+    return opened[i] ?? ''
+  }
   const start = bodyStart(shapes, folded)
   const recipients = shapes.findIndex(
     (shape, i) =>
