@@ -31,6 +31,10 @@ const HOSTILE = [
   'Chỉ số (PAR INDEX) ',
   'Số:    /KH-\nUBND ',
   '\f',
+  'Kinh phí 10 triệu đồng từ nguồn ngân sách xã, ',
+  'PAR INDEX tăng 2 bậc, ',
+  'theo Mẫu số 01, ',
+  'I. MỤC TIÊU\n1. Trên 95% hộ.\n',
 ]
 
 const milliseconds = (text: string): number => {

@@ -15,6 +15,8 @@ const LETTERHEAD = /^(?:phu luc|phu bieu)/u
 export function findAttachments(document: TextDocument, sections: readonly Section[]): Attachment[] {
   const found: Attachment[] = sections.filter(({ kind }) => kind === 'appendix').map((section) => toPrinted(document, section))
   const heads = found.map(({ span }) => ({ start: span.start, end: Math.min(span.end, span.start + 200) }))
+  const firstAppendix = found.find(({ kind }) => kind === 'appendix')
+  let head = 0
   const known = new Map(found.map((attachment) => [keyOf(attachment.label), attachment]))
   for (const match of document.flat.matchAll(MENTION)) {
     const { noun = '', with: enclosed } = match.groups ?? {}
@@ -23,12 +25,12 @@ export function findAttachments(document: TextDocument, sections: readonly Secti
     const span = { start: match.index, end: match.index + match[0].length }
     if (number === undefined && enclosed === undefined && !/^phụ lục/iu.test(noun)) continue
     if (OF_ANOTHER.test(document.flat.slice(span.end, span.end + 60))) continue
-    if (heads.some((head) => span.start >= head.start && span.start < head.end)) continue
+    while (head < heads.length && (heads[head]?.end ?? 0) <= span.start) head++
+    if (span.start >= (heads[head]?.start ?? Number.POSITIVE_INFINITY)) continue
     const mention: Found = { raw: document.text.slice(span.start, span.end), span, confidence: 0.75 }
     const label = `${noun}${number ?? ''}`.replace(/\s+/gu, ' ')
-    const same =
-      known.get(keyOf(label)) ??
-      (number === undefined && LETTERHEAD.test(fold(noun)) ? found.find(({ kind }) => kind === 'appendix') : undefined)
+    const unnumbered = number === undefined && LETTERHEAD.test(fold(noun)) ? firstAppendix : undefined
+    const same = known.get(keyOf(label)) ?? unnumbered
     if (same !== undefined) {
       same.mentions.push(mention)
       continue
