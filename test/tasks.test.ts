@@ -48,6 +48,10 @@ describe('tasks', () => {
     ['one long clause', '1. ', 'Sở Nội vụ phối hợp với Sở Tài chính, các Sở, '],
     ['clauses', '1. Giao nhiệm vụ:\n', '- Sở Nội vụ phối hợp với Sở Tài chính;\n'],
     ['names without end', '1. ', 'Sở và các Sở, '],
+    ['times that come back', '1. Sở Nội vụ ', 'trước ngày 15 hằng tháng, '],
+    ['times counted from an event', '1. Sở Nội vụ ', 'trong vòng 5 ngày, '],
+    ['names in quotation marks', '1. Sở Nội vụ ', '“ hằng quý '],
+    ['products', '1. Sở Nội vụ ', 'xây dựng kế hoạch, '],
   ])(
     'takes linear time for %s',
     (_, start, unit) => {

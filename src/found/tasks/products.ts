@@ -1,5 +1,6 @@
 import type { Product } from '../../schema/task.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { Covered } from '../covered.ts'
 import { flatSlice } from '../flat.ts'
 import { hasVerb, toWords } from './names.ts'
 
@@ -57,10 +58,12 @@ const KIND = new RegExp(`(?:${KINDS})${WORD_END}`, 'iu')
 export function findProducts(text: string, from: number, to: number): Product[] {
   const flat = flatSlice(text, from, to)
   const found: Product[] = []
+  const covered = new Covered(flat.length)
   const add = (at: number, printed: string, kind: string, confidence: number): void => {
     const end = from + at + printed.trimEnd().length
     const span = { start: from + at, end }
-    if (found.some((other) => other.span.start < end && span.start < other.span.end)) return
+    if (covered.touches(at, end - from)) return
+    covered.take(at, end - from)
     found.push({ raw: text.slice(span.start, end), span, confidence, kind: kind.toLowerCase() })
   }
   if (ANY.test(flat)) {

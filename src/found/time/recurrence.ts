@@ -1,5 +1,6 @@
 import type { Recurrence, Repetition } from '../../schema/time.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { Covered } from '../covered.ts'
 import { flatSlice } from '../flat.ts'
 
 const COUNT = '(?:\\d{1,3}|một|hai|ba|bốn|sáu)'
@@ -63,10 +64,12 @@ const UNITS: [RegExp, Repetition['unit']][] = [
   [/năm(?! (?:hằng|hàng|mỗi|của))/iu, 'year'],
 ]
 
+const LONGEST_QUOTE = 120
+
 /** A name in quotation marks says nothing of the duty: `phong trào “Mỗi ngày một việc tốt”`. */
 function quoted(flat: string, at: number): boolean {
-  const open = flat.lastIndexOf('“', at)
-  return open >= 0 && at - open < 120 && flat.lastIndexOf('”', at) < open
+  const before = flat.slice(Math.max(0, at - LONGEST_QUOTE), at)
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
 }
 
 /** How often the duty printed in `text.slice(from, to)` comes back, or null. `unit` is the shortest period named first; `regular` has no period. */
@@ -79,13 +82,15 @@ export function findRecurrences(text: string, from: number, to: number): Recurre
   const flat = flatSlice(text, from, to)
   const small = flat.toLowerCase()
   const found: Recurrence[] = []
+  const covered = new Covered(flat.length)
   for (const [words, pattern] of PATTERNS) {
     if (!words.some((word) => small.includes(word))) continue
     for (const match of flat.matchAll(pattern)) {
       const start = from + match.index
       const end = start + match[0].length
-      if (quoted(flat, match.index) || found.some(({ span }) => start < span.end && span.start < end)) continue
+      if (quoted(flat, match.index) || covered.touches(match.index, match.index + match[0].length)) continue
       if (/^(?:thường|liên)/iu.test(match[0]) && NAMED.test(flat.slice(Math.max(0, match.index - 14), match.index))) continue
+      covered.take(match.index, match.index + match[0].length)
       const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 50)
       found.push({
         raw: text.slice(start, end),

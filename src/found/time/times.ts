@@ -1,5 +1,6 @@
 import type { Span } from '../../schema/geometry.ts'
 import type { Recurrence, Repetition, TimeExpression } from '../../schema/time.ts'
+import { Covered } from '../covered.ts'
 import { type Lead, readCues } from './cues.ts'
 import { toEnds, toExpression, toIso } from './expression.ts'
 import { readTimes, type TimeMatch } from './read.ts'
@@ -22,7 +23,7 @@ export function findTimes(text: string, from: number, to: number, reference: Tim
   return joinTimes(text, dated, findRecurrences(text, from, to), findRelative(text, from, to))
 }
 
-/** `dated` with what stands in no calendar: how often, and what is counted from an event. */
+/** `dated`, in order, with what stands in no calendar: how often, and what is counted from an event. */
 export function joinTimes(
   text: string,
   dated: readonly TimeExpression[],
@@ -30,19 +31,51 @@ export function joinTimes(
   relative: readonly TimeExpression[],
 ): TimeExpression[] {
   const times = [...dated]
+  const others: TimeExpression[] = []
+  const all = [...dated, ...recurrences]
+  const base = all.reduce((first, { span }) => Math.min(first, span.start), Number.POSITIVE_INFINITY)
+  const repeated = new Covered(all.reduce((last, { span }) => Math.max(last, span.end - base), 0) + NEAR)
+  let near = 0
+  let last = 0
   for (const { raw, span, confidence, ...repeats } of recurrences) {
-    const at = times.findIndex((time) => time.repeats === null && time.kind !== 'range' && belongs(text, time, span, repeats))
-    const time = times[at]
-    if (time !== undefined) times[at] = repeating(text, time, span, repeats)
-    else if (!times.some((other) => other.span.start < span.end + 3 && span.start < other.span.end && other.repeats !== null)) {
+    // Only the dates right beside it can be its own. Recurrences come habit by habit, each in order: so often the walk starts anew.
+    if (span.start < last) near = 0
+    last = span.start
+    while (near < times.length && (times[near]?.span.end ?? 0) + NEAR < span.start) near++
+    let end = near
+    while (end < times.length && (times[end]?.span.start ?? 0) <= span.end + NEAR) end++
+    const beside = times.slice(near, end)
+    const at = beside.findIndex((time) => time.repeats === null && time.kind !== 'range' && belongs(text, time, span, repeats))
+    const time = beside[at]
+    if (time !== undefined) {
+      const joined = repeating(text, time, span, repeats)
+      times[near + at] = joined
+      repeated.take(joined.span.start - base, joined.span.end - base)
+    } else if (!repeated.touches(span.start - base, span.end + NEAR - base)) {
       const kind = repeats.unit === 'regular' && repeats.every === null && !/định kỳ/iu.test(raw) ? 'continuous' : 'recurring'
-      times.push({ ...toExpression(text, span.start, span.end, kind, confidence), repeats })
+      others.push({ ...toExpression(text, span.start, span.end, kind, confidence), repeats })
+      repeated.take(span.start - base, span.end - base)
     }
   }
-  for (const time of relative) {
-    if (!times.some((other) => other.span.start < time.span.end && time.span.start < other.span.end)) times.push(time)
+  const placed = [...times, ...others].sort(byPlace)
+  return [...placed, ...outside(relative, placed)].sort(byPlace)
+}
+
+const NEAR = 3
+const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span.start - b.span.start
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** Those of `candidates` that touch none of `taken`, which is in order, nor one another. */
+function outside(candidates: readonly TimeExpression[], taken: readonly TimeExpression[]): TimeExpression[] {
+  const kept: TimeExpression[] = []
+  let next = 0
+  for (const candidate of [...candidates].sort(byPlace)) {
+    while (next < taken.length && (taken[next]?.span.end ?? 0) <= candidate.span.start) next++
+    const [last, other] = [kept.at(-1), taken[next]]
+    if ((other === undefined || !touches(other.span, candidate.span)) && (last === undefined || !touches(last.span, candidate.span)))
+      kept.push(candidate)
   }
-  return times.sort((a, b) => a.span.start - b.span.start)
+  return kept
 }
 
 /** Whether a date is the day of what comes back: `trước ngày 15 tháng 7 hằng năm`, `báo cáo quý (trước ngày 15 của tháng cuối quý)`. */

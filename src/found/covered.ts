@@ -1,0 +1,17 @@
+/** Which places of a stretch of `length` are taken: asking costs no more however many things were found there. */
+export class Covered {
+  readonly #taken: Uint8Array
+
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length)
+  }
+
+  /** Whether any place from `start` to `end` is taken. */
+  touches(start: number, end: number): boolean {
+    return this.#taken.subarray(Math.max(start, 0), end).includes(1)
+  }
+
+  take(start: number, end: number): void {
+    this.#taken.fill(1, start, end)
+  }
+}
