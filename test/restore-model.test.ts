@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { Associates } from '../src/restore/associates.ts'
+import { createChannel } from '../src/restore/channel.ts'
 import { MODEL_VERSION, readContainer, writeContainer } from '../src/restore/container.ts'
 import { fuseGet } from '../src/restore/fuse.ts'
 import { laneA, laneB } from '../src/restore/hash.ts'
 import { loadModel } from '../src/restore/index.ts'
+import { Likeness } from '../src/restore/likeness.ts'
 import { FIRST_WORD, NUMBER, tokeniseClean } from '../src/restore/tokenise.ts'
 import { Trie } from '../src/restore/trie.ts'
 import { countGrams } from '../training/lm/count.ts'
@@ -126,13 +129,18 @@ describe('the estimate on a toy corpus', () => {
   const random = generator(7)
   // Some words common, most rare, each seen at least once; a boundary now and then.
   const drawn = Array.from({ length: 4000 }, () => (random() < 0.1 ? 0 : 1 + Math.floor(60 * random() ** 3)))
-  const stream = Uint16Array.from([0, ...Array.from({ length: 60 }, (_, i) => i + 1), 0, ...drawn, 0])
+  const ids = Uint16Array.from([0, ...Array.from({ length: 60 }, (_, i) => i + 1), 0, ...drawn, 0])
+  const alone = [{ weight: 1, scale: 1 }]
+  const two = [...alone, { weight: 0.5, scale: 8 }]
 
   it.each([
-    ['whole', [0, 0, 1e9, 1e9, 1e9]],
-    ['pruned', [0, 0, 1e9, 400, 150]],
-  ])('every distribution of the %s model sums to one', (_name, budget) => {
-    const levels = estimate(countGrams(stream, 4, [0, 1, 1, 1, 1]), vocabulary, 0.001)
+    ['whole', [0, 0, 1e9, 1e9, 1e9], alone],
+    ['pruned', [0, 0, 1e9, 400, 150], alone],
+    ['mixed', [0, 0, 1e9, 1e9, 1e9], two],
+    ['mixed and pruned', [0, 0, 1e9, 400, 150], two],
+  ])('every distribution of the %s model sums to one', (_name, budget, shares) => {
+    const groups = Uint8Array.from(ids, (_, i) => (shares.length > 1 && i > 3000 ? 1 : 0))
+    const levels = estimate(countGrams({ ids, groups }, 4, shares.length), vocabulary, shares, 0.001)
     prune(levels, budget)
     const tables = levels.map(
       (level, k) =>
@@ -161,4 +169,73 @@ describe('the estimate on a toy corpus', () => {
     const above = levels[k - 1]?.grams.keys[prefix] as number
     return `${prefixOf(levels, k - 1, above)} ${above % 32768}`
   }
+})
+
+describe('a mixture of two groups', () => {
+  // After 1, the first group says 2, the second 3, each twenty times; the first speaks three times as often of other things.
+  const say = (words: number[], times: number) => Array.from({ length: times }, () => [0, ...words]).flat()
+  const [first, second] = [[...say([1, 2], 20), ...say([4, 5, 6, 4, 6, 5], 60)], say([1, 3], 20)]
+  const ids = Uint16Array.from([...first, ...second])
+  const groups = Uint8Array.from(ids, (_, i) => (i < first.length ? 0 : 1))
+  const after1 = (scale: number, word: number): number => {
+    const levels = estimate(
+      countGrams({ ids, groups }, 2, 2),
+      7,
+      [
+        { weight: 0.5, scale: 1 },
+        { weight: 0.5, scale },
+      ],
+      0.001,
+    )
+    const bigrams = levels[1] as (typeof levels)[number]
+    return Math.exp(bigrams.logProb[bigrams.grams.keys.indexOf(32768 + word)] as number)
+  }
+
+  it('counts both alike where both have seen a context as often', () => {
+    expect(after1(1, 2)).toBeGreaterThan(0.3)
+    expect(after1(1, 3)).toBeGreaterThan(0.3)
+  })
+  it('leans to the group whose sightings say more', () => expect(after1(30, 3)).toBeGreaterThan(5 * after1(30, 2)))
+})
+
+describe('neighbours of a word', () => {
+  const model = loadModel(file)
+  const id = (word: string) => model.trie.find(word)
+  const associates = new Associates(readContainer(file))
+  const words = (ids: Uint16Array) => Array.from(ids, (each) => model.words[each])
+
+  it.each([
+    ['theo', 'dõi'],
+    ['rõ', 'ràng'],
+    ['truyền', 'thông'],
+  ])('%j is followed by %j', (word, next) => expect(words(associates.following(id(word)))).toContain(next))
+  it.each([
+    ['ràng', 'rõ'],
+    ['hoạch', 'kế'],
+  ])('before %j stands %j', (word, previous) => expect(words(associates.preceding(id(word)))).toContain(previous))
+  it('are words, never classes', () => {
+    for (const word of ['và', 'của', 'ngày']) expect(Math.min(...associates.following(id(word)))).toBeGreaterThanOrEqual(FIRST_WORD)
+  })
+})
+
+describe('how like a word a token is', () => {
+  const trie = new Trie(['', '', '', 'dõi', 'đội', 'của'], FIRST_WORD, new Float32Array(6))
+  const channel = createChannel('toy', [{ printed: 'õ', read: 'é', cost: 1 }], new Map(), trie)
+  const likeness = new Likeness()
+  const cost = (token: string, word: string) => {
+    expect(likeness.take(token, channel, () => 'small')).toBe(true)
+    return likeness.cost(Uint8Array.from(word, (letter) => trie.letter(letter)))
+  }
+
+  it('takes the channel where it knows a reading', () => expect(cost('déi', 'dõi')).toBeLessThan(cost('dxi', 'dõi')))
+  it.each([
+    ['a letter that was not read', 'di', 'dõi'],
+    ['a letter too many', 'dõiz', 'dõi'],
+    ['nothing alike', 'xyz', 'của'],
+  ])('has a cost for %s', (_name, token, word) => {
+    expect(cost(token, word)).toBeGreaterThan(3)
+    expect(cost(token, word)).toBeLessThan(30)
+  })
+  it('costs more the less alike they are', () => expect(cost('zzi', 'dõi')).toBeGreaterThan(cost('dzi', 'dõi')))
+  it('weighs no token that is too long', () => expect(likeness.take('d'.repeat(100), channel, () => 'small')).toBe(false))
 })

@@ -14,20 +14,26 @@ import { packMemo } from './channel/memo.ts'
 import { packChannel, packStripping } from './channel/pack.ts'
 import { blend, readPairs } from './channel/pairs.ts'
 import { packReady } from './channel/ready.ts'
+import { packAssociates } from './lm/associates.ts'
 import { countGrams } from './lm/count.ts'
-import { estimate, prune } from './lm/estimate.ts'
+import { type Estimate, estimate, prune, type Share } from './lm/estimate.ts'
 import { packLanguageModel } from './lm/pack.ts'
-import { readCorpus } from './lm/stream.ts'
+import { GROUPS, type Group, readCorpus } from './lm/stream.ts'
 
 const DIALECTS: readonly Garbled[] = ['eng', 'vie', 'other', 'stripped']
+/** Chosen by the perplexity of held-out text: the plans are the style that matters; the lists know names and everyday words, not how often they are used. */
+const SHARES: Record<Group, Share> = {
+  law: { weight: 0.4, scale: 1 },
+  plans: { weight: 0.5, scale: 30 },
+  lists: { weight: 0.1, scale: 4 },
+}
 const shared = process.env.KEHOACH_SHARED ?? '../shared'
 const out = process.argv[2] ?? 'src/restore/model/vi.bin'
 const log = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Lines of the hand-written lexicon, and the names of places: short texts, each line one. */
-function lexicon(): string[] {
+/** Lines of the hand-written files of a folder: `texts` are papers of every kind, `lexicon` is short texts, each line one. */
+function written(folder: 'training/texts' | 'training/lexicon'): string[] {
   const lines: string[] = []
-  const folder = 'training/lexicon'
   if (existsSync(folder)) {
     for (const file of readdirSync(folder).sort())
       lines.push(
@@ -53,18 +59,27 @@ const syllables = [
   .map((line) => canonicalTone(line.trim().normalize('NFC').toLowerCase()))
   .filter((line) => line !== '' && isSyllable(line))
 const corpus = readCorpus(join(shared, 'corpus'), 3, (word, count) => isSyllable(word) || count >= 20, {
-  lexicon: lexicon(),
+  texts: written('training/texts'),
+  lexicon: written('training/lexicon'),
   places: places(),
   syllables,
 })
-log(`${corpus.stream.length} tokens, ${corpus.words.length} words`)
-const levels = countGrams(corpus.stream, 4, [0, 1, 1, 1, 1])
-const estimates = estimate(levels, corpus.words.length, 0.001)
-prune(estimates, [0, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1_700_000])
+log(`${corpus.ids.length} tokens, ${corpus.words.length} words`)
+const levels = countGrams(corpus, 4, GROUPS.length)
+const estimates = estimate(
+  levels,
+  corpus.words.length,
+  GROUPS.map((group) => SHARES[group]),
+  0.001,
+)
+prune(estimates, [0, 0, Number.POSITIVE_INFINITY, 1_500_000, 1_570_000])
 for (const level of estimates)
   log(`order ${level.order}: ${level.grams.keys.length} n-grams, ${level.keep.reduce((a, b) => a + b, 0)} kept`)
 
-const sections: { name: string; type: SectionType; data: SectionData }[] = packLanguageModel(estimates, corpus.words.length, 6)
+const sections: { name: string; type: SectionType; data: SectionData }[] = [
+  ...packLanguageModel(estimates, corpus.words.length, 6),
+  ...packAssociates(estimates[1] as Estimate, corpus.words.length),
+]
 sections.push({ name: 'vocabulary', type: 'u8', data: new TextEncoder().encode(corpus.words.join('\n')) })
 const vocabulary = new Set(corpus.words)
 const learnt = new Map<Garbled, Pair[]>()

@@ -28,7 +28,8 @@ export interface Decoding {
 }
 
 /**
- * The packaged model, and the same channel, candidates and decoder under weaker language models: unigrams (of Kneser-Ney, so of the
+ * The packaged model, and the same channel, candidates and decoder under weaker language models and without
+ * words that the context proposes: unigrams (of Kneser-Ney, so of the
  * kinds of words before) and trigrams (the lower orders of the same 4-gram model).
  */
 export function decodings(bytes: Uint8Array): Decoding[] {
@@ -37,6 +38,7 @@ export function decodings(bytes: Uint8Array): Decoding[] {
     const kept = new Map<Tuning, Decoder>()
     return {
       ...model,
+      context: { widen: () => false },
       decoder(tuning) {
         const decoder = kept.get(tuning) ?? new Decoder(language, tuning.weight, tuning.costs.extraSpace)
         kept.set(tuning, decoder)

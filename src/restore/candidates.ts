@@ -1,6 +1,7 @@
 import { caseOf } from '../vietnamese/letters.ts'
 import { isCapitals } from './casing.ts'
 import type { Channel } from './channel.ts'
+import type { Likeness } from './likeness.ts'
 import type { ReadyTokens } from './ready.ts'
 import type { Core } from './segment.ts'
 import { FORESIGHT, type LetterKind, type Speller } from './spell.ts'
@@ -21,6 +22,8 @@ const MARGIN = 11
 const LONGEST_PARTED = 32
 /** Digits that may be a misread word (`14` for `là`, `111` for `III`) are at most so many. */
 const LONGEST_MISREAD_NUMBER = 3
+/** Signs that no number has. */
+const ODD_IN_NUMBER = /[^\p{N}.,:/%°²³-]/gu
 const UNTOUCHED: readonly Candidate[] = [{ word: UNKNOWN, second: -1, cost: 0 }]
 const COUNTED: readonly Candidate[] = [{ word: NUMBER, second: -1, cost: 0 }]
 const MEMO_SIZE = 60_000
@@ -76,6 +79,12 @@ export class CandidateSource {
     return found
   }
 
+  /** Makes `likeness` weigh words against `text`. */
+  liken(text: string, likeness: Likeness): boolean {
+    const plain = withoutLigatures(text)
+    return likeness.take(plain, this.channel, letterKinds(plain))
+  }
+
   private search(text: string, mayPart: boolean): Candidate[] {
     const plain = withoutLigatures(text)
     const found: Candidate[] = this.speller
@@ -122,8 +131,11 @@ export class CandidateSource {
       else if (/\p{L}/u.test(character)) letters++
     }
     const { unknown, unknownLetter, oddity, digit } = this.costs
-    if (letters === 0 && digits > 0) return { word: NUMBER, second: -1, cost: digit * digits }
     const odd = text.length - letters
+    if (letters === 0 && digits > 0) {
+      const marks = text.length - text.replace(ODD_IN_NUMBER, '').length
+      return { word: NUMBER, second: -1, cost: digit * digits + oddity * marks }
+    }
     // Foreign words and names that the model does not know are mostly printed with a capital; what is not, is mostly garbled.
     const garbled = text === text.toLowerCase() ? this.costs.uncapitalised : 0
     return {

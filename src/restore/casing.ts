@@ -31,3 +31,10 @@ function countCases(text: string): { upper: number; lower: number } {
   }
   return { upper, lower }
 }
+
+/** Whether the nearest words with letters enough on both sides are in capitals. */
+export function standsInCapitals(cores: readonly { text: string }[], from: number, to: number): boolean {
+  const before = cores[from - 1]?.text
+  const after = cores[to + 1]?.text
+  return (before === undefined || isCapitals(before)) && (after === undefined || isCapitals(after)) && (before ?? after) !== undefined
+}

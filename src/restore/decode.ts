@@ -16,6 +16,9 @@ const WORST = Number.NEGATIVE_INFINITY
 /** Scratch slot of the language model, for the word between the two of a parted core. */
 const MIDDLE = 63
 
+/** Whether candidates were added to the cores `from` to `to`, in view of what was chosen there. */
+export type Widen = (choices: readonly (Choice | null)[], from: number, to: number) => boolean
+
 /**
  * Viterbi with a beam over a lattice, and max-marginals backward. All work space is typed arrays made once; states of a layer form a
  * linked list, states that end in the same three words are one.
@@ -50,13 +53,20 @@ export class Decoder {
     private readonly extraSpace: number,
   ) {}
 
-  /** The best reading of each core; null for a core that the one before covers. `withOthers` lists the losing readings too. */
-  decode(lattice: Lattice, withOthers = false): (Choice | null)[] {
+  /**
+   * The best reading of each core; null for a core that the one before covers. `withOthers` lists the losing readings too. `widen` may
+   * add candidates to a sentence that was decoded, which is then decoded again.
+   */
+  decode(lattice: Lattice, withOthers = false, widen: Widen = () => false): (Choice | null)[] {
     const choices: (Choice | null)[] = new Array(lattice.alone.length).fill(null)
     for (let from = 0; from < lattice.alone.length; ) {
       let to = from + 1
       while (to < lattice.alone.length && !lattice.opens[to] && to - from < LONGEST) to++
       this.sentence(lattice, from, to, choices, withOthers)
+      if (widen(choices, from, to)) {
+        choices.fill(null, from, to)
+        this.sentence(lattice, from, to, choices, withOthers)
+      }
       from = to
     }
     return choices
@@ -90,6 +100,8 @@ export class Decoder {
 
   private step(state: number, slot: number, candidate: Candidate, cost: number, at: number, to: number, pick: number): void {
     const { word, second } = candidate
+    // The language model can only take away.
+    if ((this.score[state] as number) - candidate.cost - cost < (this.top[to] as number) - MARGIN) return
     let gain = this.weight * this.model.score(slot, word) - candidate.cost - cost
     const before = this.score[state] as number
     if (before + gain < (this.top[to] as number) - MARGIN) return
@@ -191,7 +203,13 @@ export class Decoder {
       const pick = this.stepPick[step] as number
       picked[at] = pick
       const span = pick >= TOGETHER ? 2 : 1
-      choices[from + at] = { candidate: candidateAt(lattice, from + at, pick), span, margin: Number.POSITIVE_INFINITY, others: [] }
+      choices[from + at] = {
+        candidate: candidateAt(lattice, from + at, pick),
+        span,
+        margin: Number.POSITIVE_INFINITY,
+        gain: this.stepGain[step] as number,
+        others: [],
+      }
       state = this.stepFrom[step] as number
     }
     for (let step = 0; step < this.steps; step++) {

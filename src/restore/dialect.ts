@@ -3,7 +3,7 @@ import type { RestorationModel } from './model.ts'
 import { readWords } from './restore.ts'
 import { type Core, LONGEST_CHUNK, segment } from './segment.ts'
 import { modelForm } from './tokenise.ts'
-import { TUNING } from './tuning.ts'
+import { TUNING, type Tuning } from './tuning.ts'
 
 /** What made the noise: an English recogniser, a Vietnamese one, another engine, a program that dropped the marks, or nobody. */
 export const DIALECTS = ['eng', 'vie', 'other', 'stripped', 'clean'] as const
@@ -63,9 +63,12 @@ const PLAIN_SLIP = 4
 const FEWEST_SLIPS = 3
 const SLIPS = 0.0035
 
+/** An author's odd words are no slips: the context proposes nothing. */
+const BY_CHANNEL_ALONE: Tuning = { ...TUNING.vie, poor: Number.POSITIVE_INFINITY }
+
 /** Whether a text with its marks was read from paper: whether a Vietnamese recogniser's slips would explain enough of its words. */
 function isRecognised(text: string, model: RestorationModel): boolean {
-  const words = readWords(text, 'vie', model)
+  const words = readWords(text, 'vie', model, 0, BY_CHANNEL_ALONE)
   const slips = words.filter(({ text: written, raw, margin }) => written !== raw && margin >= PLAIN_SLIP).length
   return slips >= FEWEST_SLIPS && slips > SLIPS * words.length
 }

@@ -18,6 +18,8 @@ export interface Choice {
   span: number
   /** By how many nats the best path beats the best one that reads these cores otherwise; infinite where there is none. */
   margin: number
+  /** What the best path gains here, in nats: the log of its probability. */
+  gain: number
   /** The losing readings of the same cores, best first, and by how many nats they lost; empty unless asked for. */
   others: { candidate: Candidate; margin: number }[]
 }

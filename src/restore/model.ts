@@ -1,8 +1,10 @@
 import { fold } from '../vietnamese/letters.ts'
 import { isSyllable } from '../vietnamese/syllable.ts'
+import { Associates } from './associates.ts'
 import { type CandidateCosts, CandidateSource } from './candidates.ts'
 import { type Channel, type CostedUnit, createChannel, parseMemo, parseUnits } from './channel.ts'
 import { readContainer } from './container.ts'
+import { ContextSource } from './context.ts'
 import { Decoder } from './decode.ts'
 import { LanguageModel } from './language.ts'
 import { ReadyTokens } from './ready.ts'
@@ -20,6 +22,8 @@ export interface RestorationModel {
   /** Every word without its marks. */
   folds: ReadonlySet<string>
   language: LanguageModel
+  /** Words that the context asks for. */
+  context: Pick<ContextSource, 'widen'>
   /** The candidates under one dialect's channel; kept, so that a token is looked up once in a model's life. */
   candidates(name: string, costs: CandidateCosts): CandidateSource
   /** The candidates under a channel of one's own. */
@@ -38,7 +42,7 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
   const trie = new Trie(words, FIRST_WORD, language.unigram)
   const speller = new Speller(trie)
   const abbreviations = new Set([...words.keys()].filter((id) => id >= FIRST_WORD && !isSyllable(words[id] as string)))
-  const decoders = new Map<Tuning, Decoder>()
+  const decoders = new Map<string, Decoder>()
   const sources = new Map<string, Map<CandidateCosts, CandidateSource>>()
   const units = (name: string): CostedUnit[] => parseUnits(read(`channel.${name}`))
   const source = (channel: Channel, costs: CandidateCosts, ready: ReadyTokens | null = null) =>
@@ -48,11 +52,13 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
     trie,
     folds: new Set(words.slice(FIRST_WORD).map(fold)),
     language,
+    context: new ContextSource(language, new Associates(file), words, trie),
     decoder(tuning) {
-      const known = decoders.get(tuning)
+      const key = `${tuning.weight} ${tuning.costs.extraSpace}`
+      const known = decoders.get(key)
       if (known !== undefined) return known
       const decoder = new Decoder(language, tuning.weight, tuning.costs.extraSpace)
-      decoders.set(tuning, decoder)
+      decoders.set(key, decoder)
       return decoder
     },
     units,

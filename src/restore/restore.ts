@@ -1,6 +1,6 @@
 import type { Edit } from '../schema/geometry.ts'
 import type { Candidate, CandidateSource } from './candidates.ts'
-import { castLike, isCapitals } from './casing.ts'
+import { castLike, standsInCapitals } from './casing.ts'
 import { mendLabels, mendQuarters } from './labels.ts'
 import type { Lattice } from './lattice.ts'
 import type { RestorationModel } from './model.ts'
@@ -39,15 +39,16 @@ export function readWords(
   source: CandidateSource = model.candidates(dialect, tuning.costs),
 ): WordReading[] {
   const cores = segment(text, dialect === 'eng')
+  const alone = cores.map((core) => source.of(core))
   const lattice: Lattice = {
-    alone: cores.map((core) => source.of(core)),
+    alone,
     together: cores.map((core, i) => join(core, cores[i + 1], source)),
     opens: cores.map(({ opens }) => opens),
   }
   const readings: WordReading[] = []
   model
     .decoder(tuning)
-    .decode(lattice, others > 0)
+    .decode(lattice, others > 0, (choices, from, to) => model.context.widen({ cores, alone, choices, from, to }, source, tuning.poor))
     .forEach((choice, i) => {
       if (choice === null) return
       const first = cores[i] as Core
@@ -119,13 +120,6 @@ function write({ word, second }: Candidate, raw: string, inCapitals: boolean, mo
     return `${castLike(first, raw, inCapitals)} ${castLike(other, raw.slice(first.length), inCapitals)}`
   }
   return modelForm(raw) === first ? null : castLike(first, raw, inCapitals)
-}
-
-/** Whether the nearest words with letters enough on both sides are in capitals. */
-function standsInCapitals(cores: readonly Core[], from: number, to: number): boolean {
-  const before = cores[from - 1]?.text
-  const after = cores[to + 1]?.text
-  return (before === undefined || isCapitals(before)) && (after === undefined || isCapitals(after)) && (before ?? after) !== undefined
 }
 
 /** Applies changes to `text`; gives the new text and the edits. */

@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib'
 import { type Candidate, CandidateSource } from '../../src/restore/candidates.ts'
 import { castLike } from '../../src/restore/casing.ts'
 import { createChannel, parseMemo, parseUnits } from '../../src/restore/channel.ts'
-import { Decoder } from '../../src/restore/decode.ts'
+import { Decoder, type Widen } from '../../src/restore/decode.ts'
 import { detectDialects } from '../../src/restore/dialect.ts'
 import type { Pair } from '../../src/restore/learn.ts'
 import { loadModel, type RestorationModel } from '../../src/restore/model.ts'
@@ -37,7 +37,7 @@ function readUnknown(texts: readonly string[], pairs: readonly Pair[], model: Re
     parseMemo(decode(packMemo(pairs, vocabulary)), model.trie),
     model.trie,
   )
-  const { costs, weight } = TUNING.eng
+  const { costs, weight, poor } = TUNING.eng
   const source = new CandidateSource(model.trie, new Speller(model.trie), model.language.unigram, channel, costs, new Set())
   const common = [...model.language.unigram.keys()]
     .filter((id) => id >= FIRST_WORD)
@@ -60,7 +60,8 @@ function readUnknown(texts: readonly string[], pairs: readonly Pair[], model: Re
       ]
     })
     const lattice = { alone, together: cores.map(() => null), opens: cores.map(({ opens }) => opens) }
-    new Decoder(model.language, weight, costs.extraSpace).decode(lattice).forEach((choice, i) => {
+    const widen: Widen = (choices, from, to) => model.context.widen({ cores, alone, choices, from, to }, source, poor)
+    new Decoder(model.language, weight, costs.extraSpace).decode(lattice, false, widen).forEach((choice, i) => {
       if (!choice || choice.margin < CLEAR || choice.candidate.word <= UNKNOWN || choice.candidate.second >= 0) return
       const read = (cores[i] as (typeof cores)[number]).text
       const key = `${read}\t${castLike(model.words[choice.candidate.word] as string, read, false)}`

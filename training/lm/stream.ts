@@ -1,105 +1,87 @@
-import { BOUNDARY, FIRST_WORD, NUMBER, tokeniseClean, UNKNOWN } from '../../src/restore/tokenise.ts'
-import { corpusLines, SOURCES, type Source } from '../corpus.ts'
+import { BOUNDARY, tokeniseClean, UNKNOWN } from '../../src/restore/tokenise.ts'
+import { corpusLines, SOURCES } from '../corpus.ts'
+import type { Stream } from './count.ts'
 
-/** How often each corpus is counted: the plans are the style that matters. */
-export const WEIGHT: Record<Source, number> = { 'legal-code': 1, laws: 2, decisions: 2, titles: 2, plans: 6 }
+/** Groups of sources that are alike in style, each with a model of its own in the mixture. */
+export const GROUPS = ['law', 'plans', 'lists'] as const
+export type Group = (typeof GROUPS)[number]
 
-/** An entry of the lexicon was written once, but stands for a phrase that is used often. */
-export const LEXICON_WEIGHT = 2
-
-/** Short texts beside the corpora, one a line, and syllables that the model must know even where no text has them. */
+/** Texts beside the corpora, and syllables that the model must know even where no text has them. */
 export interface Extra {
+  /** Papers written for this project, in the style that is read. */
+  texts: readonly string[]
+  /** Short texts, one a line: terms, phrases, names. */
   lexicon: readonly string[]
   places: readonly string[]
   syllables: readonly string[]
 }
 
-export interface Corpus {
+export interface Corpus extends Stream {
   /** Words by id; ids below FIRST_WORD are classes. Ordered by falling count. */
   words: string[]
-  counts: number[]
-  /** All training text as ids, each line opened by BOUNDARY, weights applied by repetition. */
-  stream: Uint16Array
 }
 
-/** Reads the training part of every corpus, keeps the words seen at least `minCount` times, and encodes the text. */
-export function readCorpus(
-  root: string,
+/** Reads the training part of every corpus, keeps the words seen at least `minCount` times, and encodes the text, each line opened by BOUNDARY. */
+export function readCorpus(root: string, minCount: number, keep: (word: string, count: number) => boolean, extra: Extra): Corpus {
+  const sources: { group: Group; lines: () => Iterable<string>; weight: number }[] = [
+    ...SOURCES.map((source) => ({
+      group: source === 'plans' ? ('plans' as const) : ('law' as const),
+      lines: () => corpusLines(root, source, 'train'),
+      weight: source === 'plans' ? PLANS_WEIGHT : 1,
+    })),
+    { group: 'plans', lines: () => extra.texts, weight: PLANS_WEIGHT },
+    { group: 'lists', lines: () => extra.lexicon, weight: 1 },
+    { group: 'lists', lines: () => extra.places, weight: 1 },
+  ]
+  const words = vocabulary(sources, minCount, keep, extra.syllables)
+  const numbers = new Map(words.map((word, id) => [word, id]))
+  let ids = new Uint16Array(1 << 20)
+  let length = 0
+  const push = (id: number) => {
+    if (id === BOUNDARY && length > 0 && ids[length - 1] === BOUNDARY) return
+    if (length === ids.length) {
+      const wider = new Uint16Array(ids.length * 2)
+      wider.set(ids)
+      ids = wider
+    }
+    ids[length++] = id
+  }
+  const ends: number[] = []
+  for (const { lines } of sources) {
+    for (const line of lines()) {
+      push(BOUNDARY)
+      tokeniseClean(line, (word) => push(typeof word === 'number' ? word : (numbers.get(word) ?? UNKNOWN)))
+    }
+    push(BOUNDARY)
+    ends.push(length)
+  }
+  const groups = new Uint8Array(length)
+  sources.forEach(({ group }, i) => {
+    groups.fill(GROUPS.indexOf(group), ends[i - 1] ?? 0, ends[i])
+  })
+  return { words, ids: ids.slice(0, length), groups }
+}
+
+/** A word of the plans counts more for being kept, for they are few. */
+const PLANS_WEIGHT = 3
+
+function vocabulary(
+  sources: readonly { group: Group; lines: () => Iterable<string>; weight: number }[],
   minCount: number,
   keep: (word: string, count: number) => boolean,
-  extra: Extra,
-  weight = WEIGHT,
-): Corpus {
-  const tally = new Map<string, number>()
-  for (const word of extra.syllables) tally.set(word, 0)
-  const listed = new Set(extra.syllables)
-  for (const [lines, times] of [
-    [extra.lexicon, LEXICON_WEIGHT],
-    [extra.places, 1],
-  ] as const) {
-    for (const line of lines) {
+  syllables: readonly string[],
+): string[] {
+  const tally = new Map<string, number>(syllables.map((word) => [word, 0]))
+  const listed = new Set(syllables)
+  for (const { group, lines, weight } of sources)
+    for (const line of lines())
       tokeniseClean(line, (word) => {
         if (typeof word !== 'string') return
-        tally.set(word, (tally.get(word) ?? 0) + times)
-        listed.add(word)
+        tally.set(word, (tally.get(word) ?? 0) + weight)
+        if (group === 'lists') listed.add(word)
       })
-    }
-  }
-  for (const source of SOURCES) {
-    if (weight[source] === 0) continue
-    for (const line of corpusLines(root, source, 'train')) {
-      tokeniseClean(line, (word) => {
-        if (typeof word === 'string') tally.set(word, (tally.get(word) ?? 0) + weight[source])
-      })
-    }
-  }
   const kept = [...tally]
     .filter(([word, count]) => listed.has(word) || (count >= minCount && keep(word, count)))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  const words = ['<s>', '<num>', '<unk>', ...kept.map(([word]) => word)].slice(0, 0x7fff)
-  const counts = [0, 0, 0, ...kept.map(([, count]) => count)].slice(0, words.length)
-  const ids = new Map(words.map((word, id) => [word, id]))
-  let stream = new Uint16Array(1 << 20)
-  let length = 0
-  const push = (id: number) => {
-    if (length === stream.length) {
-      const wider = new Uint16Array(stream.length * 2)
-      wider.set(stream)
-      stream = wider
-    }
-    stream[length++] = id
-  }
-  for (const source of SOURCES) {
-    const start = length
-    if (weight[source] === 0) continue
-    for (const line of corpusLines(root, source, 'train')) {
-      if (length === 0 || stream[length - 1] !== BOUNDARY) push(BOUNDARY)
-      tokeniseClean(line, (word) => {
-        if (typeof word === 'number') {
-          if (word !== BOUNDARY || stream[length - 1] !== BOUNDARY) push(word)
-        } else push(ids.get(word) ?? UNKNOWN)
-      })
-    }
-    const once = stream.slice(start, length)
-    for (let copy = 1; copy < weight[source]; copy++) for (const id of once) push(id)
-  }
-  for (const [lines, times] of [
-    [extra.lexicon, LEXICON_WEIGHT],
-    [extra.places, 1],
-  ] as const) {
-    for (const line of lines) {
-      for (let copy = 0; copy < times; copy++) {
-        if (stream[length - 1] !== BOUNDARY) push(BOUNDARY)
-        tokeniseClean(line, (word) => push(typeof word === 'number' ? word : (ids.get(word) ?? UNKNOWN)))
-      }
-    }
-  }
-  push(BOUNDARY)
-  for (let i = 0; i < length; i++) {
-    const id = stream[i] as number
-    if (id < FIRST_WORD) counts[id] = (counts[id] as number) + 1
-  }
-  return { words, counts, stream: stream.slice(0, length) }
+  return ['<s>', '<num>', '<unk>', ...kept.map(([word]) => word)].slice(0, 0x7fff)
 }
-
-export { BOUNDARY, NUMBER, UNKNOWN }

@@ -1,0 +1,163 @@
+import type { Associates } from './associates.ts'
+import type { Candidate, CandidateSource } from './candidates.ts'
+import { standsInCapitals } from './casing.ts'
+import type { LanguageModel } from './language.ts'
+import type { Choice } from './lattice.ts'
+import { Likeness } from './likeness.ts'
+import type { Core } from './segment.ts'
+import { FORESIGHT } from './spell.ts'
+import { BOUNDARY, UNKNOWN } from './tokenise.ts'
+import type { Trie } from './trie.ts'
+
+/** What the channel explains for less than this was found already: a proposed word must fit better by as much more than the chosen one. */
+const DEAR = 5
+const GAIN = 2
+/** Other readings of each neighbour that are tried with it, and how far behind in nats they may lie. */
+const NEAR = 3
+const NEAR_MARGIN = 4
+/** Words weighed against the token, and words proposed, at most. */
+const MOST_WEIGHED = 40
+const MOST = 6
+/** What the last word of a sentence is taken to gain, nats. */
+const USUAL_GAIN = -4
+/** Numbers longer than this are no misread words. */
+const LONGEST_NUMBER = 2
+/** Slots of the language model. */
+const BEFORE = 40
+const AFTER = 61
+
+/** A sentence as decoded: what its cores may be, and what was chosen. */
+export interface Decoded {
+  cores: readonly Core[]
+  /** Words proposed are put in here. */
+  alone: (readonly Candidate[])[]
+  choices: readonly (Choice | null)[]
+  from: number
+  to: number
+}
+
+/**
+ * Proposes words from the context, for tokens that no likely reading explains: what usually follows the word before and stands before
+ * the word after (`theo ddi thi hành`: `dõi`), weighed by how such a word might have been read so.
+ */
+export class ContextSource {
+  private readonly likeness = new Likeness()
+  private readonly letters: readonly Uint8Array[]
+
+  constructor(
+    private readonly language: LanguageModel,
+    private readonly associates: Associates,
+    words: readonly string[],
+    trie: Trie,
+  ) {
+    this.letters = words.map((word) => Uint8Array.from(word, (letter) => Math.max(0, trie.letter(letter))))
+  }
+
+  /** Adds candidates where a core and the next one together cost more than `poor` nats; whether any were added. */
+  widen(decoded: Decoded, source: CandidateSource, poor: number): boolean {
+    const { cores, alone, choices, from, to } = decoded
+    let widened = false
+    for (let at = from; at < to; at++) {
+      const choice = choices[at]
+      if (!choice || choice.span > 1 || choice.candidate.second >= 0) continue
+      if (-choice.gain - ((at + 1 < to ? choices[at + 1]?.gain : undefined) ?? USUAL_GAIN) < poor) continue
+      if (!mayBeMisread(cores, at)) continue
+      const proposed = this.propose(decoded, at, choice.candidate, source)
+      if (proposed.length === 0) continue
+      alone[at] = [...(alone[at] as readonly Candidate[]), ...proposed]
+      widened = true
+    }
+    return widened
+  }
+
+  private propose(decoded: Decoded, at: number, chosen: Candidate, source: CandidateSource): Candidate[] {
+    const fits = this.fitsAt(decoded, at)
+    const now = fits.of(chosen.word, Number.NEGATIVE_INFINITY)
+    const least = now + Math.max(GAIN, DEAR - chosen.cost)
+    const pool = new Set<number>()
+    for (const word of fits.before) for (const next of this.associates.following(word)) pool.add(next)
+    for (const { word } of fits.after) if (word > UNKNOWN) for (const previous of this.associates.preceding(word)) pool.add(previous)
+    pool.delete(chosen.word)
+    const known = new Map((decoded.alone[at] as readonly Candidate[]).map(({ word, second, cost }) => [second < 0 ? word : -1, cost]))
+    const found: { word: number; fit: number }[] = []
+    for (const word of pool) {
+      const fit = fits.of(word, least)
+      if (fit > least) found.push({ word, fit })
+    }
+    if (found.length === 0 || !source.liken((decoded.cores[at] as Core).text, this.likeness)) return []
+    return found
+      .sort((a, b) => b.fit - a.fit)
+      .slice(0, MOST_WEIGHED)
+      .map(({ word, fit }) => ({ word, fit, cost: this.likeness.cost(this.letters[word] as Uint8Array) }))
+      .filter(({ word, fit, cost }) => fit - cost > now - chosen.cost && cost < (known.get(word) ?? Number.POSITIVE_INFINITY))
+      .sort((a, b) => b.fit - b.cost - (a.fit - a.cost))
+      .slice(0, MOST)
+      .map(({ word, cost }) => ({ word, second: -1, cost }))
+  }
+
+  /**
+   * How well a word fits at `at`: the log of its probability there and of the best readings of its neighbours around it; anything not
+   * above `least` where it cannot get there.
+   */
+  private fitsAt(decoded: Decoded, at: number): { before: number[]; after: readonly Candidate[]; of(word: number, least: number): number } {
+    const { choices, from, to } = decoded
+    const wordAt = (i: number): number => {
+      if (i < from) return BOUNDARY
+      const { candidate } = choices[i] ?? {}
+      return candidate === undefined ? UNKNOWN : candidate.second >= 0 ? candidate.second : candidate.word
+    }
+    const [w, x, y] = [wordAt(at - 4), wordAt(at - 3), wordAt(at - 2)]
+    const before: number[] = []
+    const gains: number[] = []
+    this.language.prepare(AFTER, w, x, y)
+    for (const { word, second, cost } of at > from ? this.near(decoded, at - 1) : []) {
+      before.push(second >= 0 ? second : word)
+      gains.push(this.language.score(AFTER, word) - cost)
+    }
+    if (before.length === 0) {
+      before.push(wordAt(at - 1))
+      gains.push(0)
+    }
+    before.forEach((z, i) => {
+      this.language.prepare(BEFORE + i, x, y, z)
+    })
+    const after = at + 1 < to ? this.near(decoded, at + 1) : []
+    const cheapest = after.reduce((least, { cost }) => Math.min(least, cost), after.length === 0 ? 0 : Number.POSITIVE_INFINITY)
+    return {
+      before,
+      after,
+      of: (word, least) => {
+        let best = Number.NEGATIVE_INFINITY
+        for (let i = 0; i < before.length; i++) {
+          const here = (gains[i] as number) + this.language.score(BEFORE + i, word)
+          // What follows can only take away.
+          if (here - cheapest <= Math.max(best, least)) continue
+          if (after.length === 0) best = here
+          else this.language.prepare(AFTER, y, before[i] as number, word)
+          for (const next of after) best = Math.max(best, here + this.language.score(AFTER, next.word) - next.cost)
+        }
+        return best
+      },
+    }
+  }
+
+  /** What was chosen at a core and its next likely readings; none where the core before covers it. */
+  private near({ alone, choices }: Decoded, at: number): Candidate[] {
+    const choice = choices[at]
+    if (!choice) return []
+    if (choice.span > 1 || choice.candidate.second >= 0) return [choice.candidate]
+    const worth = ({ word, cost }: Candidate) => cost - FORESIGHT * (this.language.unigram[word] as number)
+    const limit = worth(choice.candidate) + NEAR_MARGIN
+    const others = (alone[at] as readonly Candidate[])
+      .filter((other) => other !== choice.candidate && other.second < 0 && other.word > UNKNOWN && worth(other) < limit)
+      .sort((a, b) => worth(a) - worth(b))
+    return [choice.candidate, ...others.slice(0, NEAR)]
+  }
+}
+
+/** Addresses, long numbers and abbreviations among small letters (`SXD`) are what they are, however odd. */
+function mayBeMisread(cores: readonly Core[], at: number): boolean {
+  const { kind, text } = cores[at] as Core
+  if (kind !== 'word') return kind === 'number' && text.length <= LONGEST_NUMBER
+  return text.length === 1 || text !== text.toUpperCase() || standsInCapitals(cores, at, at)
+}
