@@ -190,10 +190,12 @@ describe('places filled in by hand', () => {
     return first?.words.filter(({ word }) => word.handwritten).map(({ word }) => word.text)
   }
   it.each([
-    ['a number read without confidence', 'Số: 1942 /KH-SYT', 0.55, ['1942']],
+    ['a number read without confidence', 'Số: 1942 /KH-SYT', 0.35, ['1942']],
     ['a number that is none', 'Số: 1g4Z /KH-SYT', 0.9, ['1g4Z']],
     ['a day that is none', 'Kiên Giang, ngày 4Ô tháng 10 năm 2017', 0.9, ['4Ô']],
     ['not a printed number', 'Số: 12/KH-UBND', 0.95, []],
+    ['not a printed number of the party', 'Số 45-KH/ĐU', 0.95, []],
+    ['not a number in one word with a symbol that is hard to read', 'Số: 07/KH-“THPT', 0.54, []],
     ['not a printed date', 'Kiên Giang, ngày 06 tháng 11 năm 2017', 0.95, []],
     ['not other text', 'Sở Y tế lập kế hoạch năm 2017/2018', 0.55, []],
   ])('%s', (_, text, confidence, words) => {

@@ -45,6 +45,8 @@ function fill(line: ReadLine, place: FilledPlace, page: CleanPage, name: string)
   // Paper with nothing on it, or with dots.
   if (best === undefined || best.digits === '') return sure || printed === '' ? line : mark(line, place, 'doubtful')
   if (sure && shareOf(readings, printed) >= CONTRADICTED * best.confidence) return line
+  // Two readers that know nothing of each other.
+  if (isNumber && best.digits === printed) return mark(line, place, undefined)
   if (best.confidence >= SURE[place.kind]) return write(line, place, best)
   return mark(line, place, 'doubtful')
 }

@@ -22,9 +22,10 @@ export interface FilledPlace {
 }
 
 // On the folded line. The signs of `filled` are what a recogniser of print made of a hand.
-//  so: 1942 /kh-syt        kien giang, ngay 10 thang 10 nam 2017
-//      ^^^^                                 ^^       ^^
-const NUMBER = /^\P{L}{0,4}(?<label>s\p{L}{0,2}o\p{L}?\s{0,3}[:.;]?)(?<filled>.{0,24}?)\/\s?(?<symbol>\p{L}{1,5}[-–][\p{L}-]{1,12})/du
+//  so: 1942 /kh-syt   so 45-kh/du     kien giang, ngay 10 thang 10 nam 2017
+//      ^^^^              ^^                            ^^       ^^
+const NUMBER =
+  /^\P{L}{0,4}(?<label>s\p{L}{0,2}o\p{L}?\s{0,3}[:.;]?)(?<filled>.{0,24}?)(?:\/\s?(?<symbol>\p{L}{1,5}[-–]\S{1,12})|[-–]\s?(?<party>\p{L}{1,5}\/\S{1,12}))/du
 const DATE =
   /(?<before>ng\p{L}y)(?<filled>.{0,8}?)(?<after>\s?th\p{L}{1,3}g)(?<month>.{1,8}?)(?<last>\s?n\p{L}m)\s{0,2}(?<year>(?:19|20)\d\d)\P{L}{0,3}$/du
 
@@ -49,7 +50,7 @@ export function findPlaces(line: ReadLine, ink: readonly Box[]): FilledPlace[] {
 
 function numberPlace(line: ReadLine, folded: string, ink: readonly Box[]): FilledPlace[] {
   const match = NUMBER.exec(folded)
-  const { label, filled, symbol } = match?.indices?.groups ?? {}
+  const { label, filled, symbol = match?.indices?.groups?.party } = match?.indices?.groups ?? {}
   if (label === undefined || filled === undefined || symbol === undefined) return []
   const [first, last] = [wordAt(line, label[0]), wordAt(line, symbol[1] - 1)]
   if (first === undefined || last === undefined) return []
@@ -146,6 +147,9 @@ const WIDTHS: Record<string, number> = {
   r: 333,
 }
 
-/** In ems; marks and Đ's stroke take no room. */
+/** In ems; marks and Đ's stroke take no room, and signs that are no letters were never there. */
 const widthOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum + (WIDTHS[letter] ?? WIDTHS[fold(letter).toUpperCase()] ?? 600) / 1000, 0)
+  [...letters].reduce(
+    (sum, letter) => sum + (WIDTHS[letter] ?? WIDTHS[fold(letter).toUpperCase()] ?? (/\p{L}/u.test(letter) ? 600 : 0)) / 1000,
+    0,
+  )

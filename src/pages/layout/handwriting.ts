@@ -8,11 +8,15 @@ import type { ReadLine } from '../reading.ts'
  *         ^^^^                                 ^^       ^^
  */
 const PLACES = [
-  { place: /^\P{L}{0,4}s\p{L}{0,2}o\p{L}?\s{0,3}[:.;]?(?<filled>[^/]{1,24})\//du, printed: /^\s*\p{N}{1,5}[a-e]?\s*$/u },
+  {
+    place: /^\P{L}{0,4}s\p{L}{0,2}o\p{L}?\s{0,3}[:.;]?(?<filled>[^/]{1,24}?)(?:[-–]\p{L}{1,5})?\//du,
+    printed: /^\s*\p{N}{1,5}[a-e]?\s*$/u,
+  },
   { place: /^.{0,40}ng\p{L}y(?<filled>.{1,8}?)\s?th\p{L}{1,3}g.{1,20}$/du, printed: /^\s*\p{N}{1,2}\s*$/u },
   { place: /^.{0,60}th\p{L}{1,3}g(?<filled>.{1,8}?)\s?n\p{L}m.{0,8}$/du, printed: /^\s*\p{N}{1,2}\s*$/u },
 ]
-const CERTAIN = 0.6
+/** A word of number and symbol is as sure as its worst letter. */
+const CERTAIN = 0.4
 /** The letterhead is among the first lines; below, numbers stand in print. */
 const LETTERHEAD_LINES = 14
 
