@@ -129,9 +129,11 @@ export class ContextSource {
       of: (word, least) => {
         let best = Number.NEGATIVE_INFINITY
         for (let i = 0; i < before.length; i++) {
+          // Every word that is added can only take away.
+          const limit = Math.max(best, least) + cheapest
+          if ((gains[i] as number) <= limit) continue
           const here = (gains[i] as number) + this.language.score(BEFORE + i, word)
-          // What follows can only take away.
-          if (here - cheapest <= Math.max(best, least)) continue
+          if (here <= limit) continue
           if (after.length === 0) best = here
           else this.language.prepare(AFTER, y, before[i] as number, word)
           for (const next of after) best = Math.max(best, here + this.language.score(AFTER, next.word) - next.cost)
