@@ -32,7 +32,8 @@ export class LanguageModel {
     this.backoff = file.section('lm.backoff', 'f32')
     const table = (name: string): FuseTable => {
       const [valueBits = 0, segmentLength = 0, segmentCount = 0, seed = 0] = file.section(`${name}.shape`, 'i32')
-      return { valueBits, segmentLength, segmentCount, seed, cells: file.section(`${name}.cells`, 'u16') }
+      const more = name === 'lm.gram2' ? file.section(`${name}.more`, 'u8') : null
+      return { valueBits, segmentLength, segmentCount, seed, cells: file.section(`${name}.cells`, 'u16'), more }
     }
     const orders = [2, 3, 4]
     this.grams = orders.map((order) => table(`lm.gram${order}`))

@@ -1,34 +1,37 @@
-import { type FuseTable, fuseCells, fuseShape } from '../../src/restore/fuse.ts'
+import { type FuseShape, type FuseTable, fuseCells, fuseShape } from '../../src/restore/fuse.ts'
 
-/** Builds the table by peeling: find a cell that only one key uses, take the key out, go on; then fill in reverse. */
-export function buildFuse(a: Int32Array, b: Int32Array, values: Uint16Array, valueBits: number): FuseTable {
+/** Builds the table by peeling: find a cell that only one key uses, take the key out, go on; then fill in reverse. `checked` adds `more`. */
+export function buildFuse(a: Int32Array, b: Int32Array, values: Uint16Array, valueBits: number, checked = false): FuseTable {
   const size = a.length
   const shape = fuseShape(size)
   const length = (shape.segmentCount + 2) * shape.segmentLength
   for (let seed = 1; seed < 100; seed++) {
-    const table = tryBuild({ ...shape, seed: Math.imul(seed, 0x9e3779b1) }, length, a, b, values, valueBits)
+    const table = tryBuild({ ...shape, seed: Math.imul(seed, 0x9e3779b1) }, length, a, b, values, valueBits, checked)
     if (table) return table
   }
   throw new Error(`no fuse table for ${size} keys: are there duplicates?`)
 }
 
 function tryBuild(
-  shape: Omit<FuseTable, 'cells' | 'valueBits'>,
+  shape: FuseShape,
   length: number,
   a: Int32Array,
   b: Int32Array,
   values: Uint16Array,
   valueBits: number,
+  checked: boolean,
 ): FuseTable | null {
   const size = a.length
   const degree = new Uint32Array(length)
   const keys = new Uint32Array(length)
   const cellsOf = new Uint32Array(size * 3)
   const prints = new Uint16Array(size)
+  const bits = new Uint8Array(size)
   for (let i = 0; i < size; i++) {
-    const [p, q, r, print] = fuseCells(shape, a[i] as number, b[i] as number)
+    const [p, q, r, print, more] = fuseCells(shape, a[i] as number, b[i] as number)
     cellsOf.set([p, q, r], i * 3)
     prints[i] = print
+    bits[i] = more
     for (const cell of [p, q, r]) {
       degree[cell] = (degree[cell] as number) + 1
       keys[cell] = (keys[cell] as number) ^ i
@@ -55,15 +58,20 @@ function tryBuild(
   }
   if (taken !== size) return null
   const cells = new Uint16Array(length)
+  const more = new Uint8Array(checked ? length : 0)
   for (let i = size - 1; i >= 0; i--) {
     const key = order[i] as number
     const cell = home[i] as number
     let content = (prints[key] as number) ^ (values[key] as number)
+    let extra = bits[key] as number
     for (let j = 0; j < 3; j++) {
       const other = cellsOf[key * 3 + j] as number
-      if (other !== cell) content ^= cells[other] as number
+      if (other === cell) continue
+      content ^= cells[other] as number
+      if (checked) extra ^= more[other] as number
     }
     cells[cell] = content
+    if (checked) more[cell] = extra
   }
-  return { ...shape, valueBits, cells }
+  return { ...shape, valueBits, cells, more: checked ? more : null }
 }

@@ -80,13 +80,16 @@ export function packLanguageModel(estimates: Estimate[], vocabulary: number, val
         values[at++] = logs[i] as number
       }
       const { bins, means } = quantise(values, 1 << valueBits)
-      const table = buildFuse(a, b, bins, valueBits)
+      // A pair of words that never met must not pass for one that did: many are asked for at every word.
+      const checked = k === 1 && !asContext
+      const table = buildFuse(a, b, bins, valueBits, checked)
       sections.push({
         name: `${name}.shape`,
         type: 'i32',
         data: Int32Array.of(table.valueBits, table.segmentLength, table.segmentCount, table.seed),
       })
       sections.push({ name: `${name}.cells`, type: 'u16', data: table.cells })
+      if (table.more) sections.push({ name: `${name}.more`, type: 'u8', data: table.more })
       sections.push({ name: `${name}.logs`, type: 'f32', data: means })
     }
   }
