@@ -46,6 +46,7 @@ export interface CandidateCosts {
 
 export class CandidateSource {
   private readonly memo = new Map<string, Candidate[]>()
+  private readonly wholes = new Map<string, Candidate[]>()
 
   constructor(
     private readonly trie: Trie,
@@ -76,6 +77,16 @@ export class CandidateSource {
     const found = this.ready?.get(text) ?? this.search(text, true)
     if (this.memo.size >= MEMO_SIZE) this.memo.clear()
     this.memo.set(text, found)
+    return found
+  }
+
+  /** The one word that a text may stand for, a space taken out of it; looking for two would be the greater part of the work. */
+  asOneWord(text: string): readonly Candidate[] {
+    const known = this.memo.get(text) ?? this.wholes.get(text)
+    if (known !== undefined) return known
+    const found = this.ready?.get(text) ?? this.search(text, false)
+    if (this.wholes.size >= MEMO_SIZE) this.wholes.clear()
+    this.wholes.set(text, found)
     return found
   }
 

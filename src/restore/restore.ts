@@ -106,7 +106,7 @@ function join(core: Core, next: Core | undefined, source: CandidateSource): Cand
   const whole = core.text.length > 1 && next.text.length > 1
   if (whole && source.cheapest(core) < POOR && source.cheapest(next) < POOR) return null
   return source
-    .ofText(core.text + next.text)
+    .asOneWord(core.text + next.text)
     .filter(({ word, second }) => word > UNKNOWN && second < 0)
     .slice(0, 3)
 }
