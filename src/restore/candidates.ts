@@ -72,21 +72,18 @@ export class CandidateSource {
   }
 
   ofText(text: string): readonly Candidate[] {
-    const known = this.memo.get(text)
-    if (known !== undefined) return known
-    const found = this.ready?.get(text) ?? this.search(text, true)
-    if (this.memo.size >= MEMO_SIZE) this.memo.clear()
-    this.memo.set(text, found)
-    return found
+    return this.memo.get(text) ?? this.find(text, true, this.memo)
   }
 
   /** The one word that a text may stand for, a space taken out of it; looking for two would be the greater part of the work. */
   asOneWord(text: string): readonly Candidate[] {
-    const known = this.memo.get(text) ?? this.wholes.get(text)
-    if (known !== undefined) return known
-    const found = this.ready?.get(text) ?? this.search(text, false)
-    if (this.wholes.size >= MEMO_SIZE) this.wholes.clear()
-    this.wholes.set(text, found)
+    return this.memo.get(text) ?? this.wholes.get(text) ?? this.find(text, false, this.wholes)
+  }
+
+  private find(text: string, mayPart: boolean, memo: Map<string, Candidate[]>): Candidate[] {
+    const found = this.ready?.get(text) ?? this.search(text, mayPart)
+    if (memo.size >= MEMO_SIZE) memo.clear()
+    memo.set(text, found)
     return found
   }
 
@@ -120,7 +117,8 @@ export class CandidateSource {
     return kept
   }
 
-  private worth({ word, second, cost }: Candidate): number {
+  /** What a candidate costs, the frequency of its words counted in. */
+  worth({ word, second, cost }: Candidate): number {
     return cost - FORESIGHT * ((this.unigram[word] as number) + (second >= 0 ? (this.unigram[second] as number) : 0))
   }
 

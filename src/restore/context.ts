@@ -5,7 +5,6 @@ import type { LanguageModel } from './language.ts'
 import type { Choice } from './lattice.ts'
 import { Likeness } from './likeness.ts'
 import type { Core } from './segment.ts'
-import { FORESIGHT } from './spell.ts'
 import { BOUNDARY, UNKNOWN } from './tokenise.ts'
 import type { Trie } from './trie.ts'
 
@@ -42,16 +41,14 @@ export interface Decoded {
  */
 export class ContextSource {
   private readonly likeness = new Likeness()
-  private readonly letters: readonly Uint8Array[]
+  private readonly letters: Uint8Array[] = []
 
   constructor(
     private readonly language: LanguageModel,
     private readonly associates: Associates,
-    words: readonly string[],
-    trie: Trie,
-  ) {
-    this.letters = words.map((word) => Uint8Array.from(word, (letter) => Math.max(0, trie.letter(letter))))
-  }
+    private readonly words: readonly string[],
+    private readonly trie: Trie,
+  ) {}
 
   /** Adds candidates where a core and the next one together cost more than `poor` nats; whether any were added. */
   widen(decoded: Decoded, source: CandidateSource, poor: number): boolean {
@@ -71,7 +68,7 @@ export class ContextSource {
   }
 
   private propose(decoded: Decoded, at: number, chosen: Candidate, source: CandidateSource): Candidate[] {
-    const fits = this.fitsAt(decoded, at)
+    const fits = this.fitsAt(decoded, at, source)
     const now = fits.of(chosen.word, Number.NEGATIVE_INFINITY)
     const least = now + Math.max(GAIN, DEAR - chosen.cost)
     const pool = new Set<number>()
@@ -88,18 +85,28 @@ export class ContextSource {
     return found
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MOST_WEIGHED)
-      .map(({ word, fit }) => ({ word, fit, cost: this.likeness.cost(this.letters[word] as Uint8Array) }))
+      .map(({ word, fit }) => ({ word, fit, cost: this.likeness.cost(this.lettersOf(word)) }))
       .filter(({ word, fit, cost }) => fit - cost > now - chosen.cost && cost < (known.get(word) ?? Number.POSITIVE_INFINITY))
       .sort((a, b) => b.fit - b.cost - (a.fit - a.cost))
       .slice(0, MOST)
       .map(({ word, cost }) => ({ word, second: -1, cost }))
   }
 
+  /** The letters of a word as numbers of the tree; only words that are proposed are ever asked for. */
+  private lettersOf(word: number): Uint8Array {
+    this.letters[word] ??= Uint8Array.from(this.words[word] as string, (letter) => Math.max(0, this.trie.letter(letter)))
+    return this.letters[word]
+  }
+
   /**
    * How well a word fits at `at`: the log of its probability there and of the best readings of its neighbours around it; anything not
    * above `least` where it cannot get there.
    */
-  private fitsAt(decoded: Decoded, at: number): { before: number[]; after: readonly Candidate[]; of(word: number, least: number): number } {
+  private fitsAt(
+    decoded: Decoded,
+    at: number,
+    source: CandidateSource,
+  ): { before: number[]; after: readonly Candidate[]; of(word: number, least: number): number } {
     const { choices, from, to } = decoded
     const wordAt = (i: number): number => {
       if (i < from) return BOUNDARY
@@ -110,7 +117,7 @@ export class ContextSource {
     const before: number[] = []
     const gains: number[] = []
     this.language.prepare(AFTER, w, x, y)
-    for (const { word, second, cost } of at > from ? this.near(decoded, at - 1) : []) {
+    for (const { word, second, cost } of at > from ? this.near(decoded, at - 1, source) : []) {
       before.push(second >= 0 ? second : word)
       gains.push(this.language.score(AFTER, word) - cost)
     }
@@ -121,7 +128,7 @@ export class ContextSource {
     before.forEach((z, i) => {
       this.language.prepare(BEFORE + i, x, y, z)
     })
-    const after = at + 1 < to ? this.near(decoded, at + 1) : []
+    const after = at + 1 < to ? this.near(decoded, at + 1, source) : []
     const cheapest = after.reduce((least, { cost }) => Math.min(least, cost), after.length === 0 ? 0 : Number.POSITIVE_INFINITY)
     return {
       before,
@@ -144,15 +151,14 @@ export class ContextSource {
   }
 
   /** What was chosen at a core and its next likely readings; none where the core before covers it. */
-  private near({ alone, choices }: Decoded, at: number): Candidate[] {
+  private near({ alone, choices }: Decoded, at: number, source: CandidateSource): Candidate[] {
     const choice = choices[at]
     if (!choice) return []
     if (choice.span > 1 || choice.candidate.second >= 0) return [choice.candidate]
-    const worth = ({ word, cost }: Candidate) => cost - FORESIGHT * (this.language.unigram[word] as number)
-    const limit = worth(choice.candidate) + NEAR_MARGIN
+    const limit = source.worth(choice.candidate) + NEAR_MARGIN
     const others = (alone[at] as readonly Candidate[])
-      .filter((other) => other !== choice.candidate && other.second < 0 && other.word > UNKNOWN && worth(other) < limit)
-      .sort((a, b) => worth(a) - worth(b))
+      .filter((other) => other !== choice.candidate && other.second < 0 && other.word > UNKNOWN && source.worth(other) < limit)
+      .sort((a, b) => source.worth(a) - source.worth(b))
     return [choice.candidate, ...others.slice(0, NEAR)]
   }
 }

@@ -1,9 +1,7 @@
 import type { Channel, Readings } from './channel.ts'
-import type { LetterKind } from './spell.ts'
+import { type LetterKind, LONGEST_TOKEN, WIDEST_READING } from './spell.ts'
 
-const LONGEST_TOKEN = 24
 const LONGEST_WORD = 12
-const WIDEST_READING = 3
 /** A letter that was printed and not read at all; a letter read as any other sign; a sign that was never printed. All in nats. */
 const LOST = 5
 const OTHER = 6.5

@@ -11,8 +11,8 @@ export interface Spelling {
 /** Whether a small letter was printed, a capital, or the token leaves it open. */
 export type LetterKind = 'small' | 'capital' | 'either'
 
-const LONGEST = 24
-const WIDEST_READING = 3
+export const LONGEST_TOKEN = 24
+export const WIDEST_READING = 3
 /** A reading this much dearer than the cheapest to the same place is given up. */
 const BEAM = 8
 /** A character that the channel cannot explain is dropped at this cost; a point or a quote inside a word at less. */
@@ -39,22 +39,22 @@ export class Speller {
   private readonly cost: Float32Array
   private readonly stamp: Int32Array
   private readonly nodes: Int32Array
-  private readonly counts = new Int32Array(LONGEST + 1)
-  private readonly cheapest = new Float32Array(LONGEST + 1)
+  private readonly counts = new Int32Array(LONGEST_TOKEN + 1)
+  private readonly cheapest = new Float32Array(LONGEST_TOKEN + 1)
   private round = 0
   private length = 0
 
   constructor(trie: Trie) {
     this.trie = trie
-    this.cost = new Float32Array((LONGEST + 1) * trie.size)
-    this.stamp = new Int32Array((LONGEST + 1) * trie.size)
-    this.nodes = new Int32Array((LONGEST + 1) * MOST_NODES)
+    this.cost = new Float32Array((LONGEST_TOKEN + 1) * trie.size)
+    this.stamp = new Int32Array((LONGEST_TOKEN + 1) * trie.size)
+    this.nodes = new Int32Array((LONGEST_TOKEN + 1) * MOST_NODES)
   }
 
   /** The words that `token` may stand for, in no order. `kinds` says what letter stood at each character. */
   spell(token: string, channel: Channel, kinds: (at: number) => LetterKind): Spelling[] {
     const length = token.length
-    if (length === 0 || length > LONGEST) return []
+    if (length === 0 || length > LONGEST_TOKEN) return []
     this.round++
     this.length = length
     this.counts.fill(0, 0, length + 1)
