@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { LIMITS, PdfDocument } from '../src/bytes/index.ts'
 import type { Engine, RecognisedWord } from '../src/pages/engine.ts'
 import { createEngine, readPages } from '../src/pages/index.ts'
+import { whatIsMissing } from '../src/pages/installed.ts'
 import type { KehoachError } from '../src/schema/error.ts'
 import { encodeTcvn3 } from '../src/vietnamese/legacy.ts'
 import { fold } from '../src/vietnamese/letters.ts'
@@ -190,14 +190,7 @@ describe('recognition', () => {
     await other.close()
   })
 
-  const installed = (() => {
-    try {
-      return execFileSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).includes('vie')
-    } catch {
-      return false
-    }
-  })()
-  it.skipIf(!installed)('reads the same with an installed tesseract', { timeout: 120_000 }, async () => {
+  it.skipIf(whatIsMissing() !== null)('reads the same with an installed tesseract', { timeout: 120_000 }, async () => {
     const native = createEngine('tesseract')
     const { pages } = await readPages(readFileSync('fixtures/scans/ward.tif'), { engine: native })
     expect(pages).toHaveLength(2)

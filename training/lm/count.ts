@@ -3,8 +3,7 @@ export interface Grams {
   order: number
   /** prefix index * base + last word, ascending. */
   keys: Float64Array
-  counts: Uint32Array
-  /** The counts by group of sources: shares[group][n-gram]. */
+  /** How often each was seen, by group of sources: shares[group][n-gram]. */
   shares: Uint32Array[]
 }
 
@@ -42,9 +41,7 @@ export function countGrams({ ids: stream, groups }: Stream, maxOrder: number, gr
     }
     return shares
   }
-  const counts = new Uint32Array(BASE)
-  for (const id of stream) counts[id] = (counts[id] as number) + 1
-  const levels: Grams[] = [{ order: 1, keys: Float64Array.from({ length: BASE }, (_, i) => i), counts, shares: share(BASE) }]
+  const levels: Grams[] = [{ order: 1, keys: Float64Array.from({ length: BASE }, (_, i) => i), shares: share(BASE) }]
   for (let order = 2; order <= maxOrder; order++) {
     const keys = new Float64Array(stream.length)
     let n = 0
@@ -52,29 +49,19 @@ export function countGrams({ ids: stream, groups }: Stream, maxOrder: number, gr
       const prefix = at[i - 1] as number
       if (prefix >= 0 && stream[i] !== 0) keys[n++] = prefix * BASE + (stream[i] as number)
     }
-    const grams = tally(keys.subarray(0, n).sort())
+    const met = distinct(keys.subarray(0, n).sort())
     const next = new Int32Array(stream.length).fill(-1)
     for (let i = order - 1; i < stream.length; i++) {
       const prefix = at[i - 1] as number
-      if (prefix >= 0 && stream[i] !== 0) next[i] = find(grams.keys, prefix * BASE + (stream[i] as number))
+      if (prefix >= 0 && stream[i] !== 0) next[i] = find(met, prefix * BASE + (stream[i] as number))
     }
     at = next
-    levels.push({ order, ...grams, shares: share(grams.keys.length) })
+    levels.push({ order, keys: met, shares: share(met.length) })
   }
   return levels
 }
 
-function tally(sorted: Float64Array): { keys: Float64Array; counts: Uint32Array } {
-  let distinct = 0
-  for (let i = 0; i < sorted.length; i++) if (i + 1 === sorted.length || sorted[i + 1] !== sorted[i]) distinct++
-  const keys = new Float64Array(distinct)
-  const counts = new Uint32Array(distinct)
-  let n = 0
-  for (let i = 0, run = 1; i < sorted.length; i++, run++) {
-    if (i + 1 < sorted.length && sorted[i + 1] === sorted[i]) continue
-    keys[n] = sorted[i] as number
-    counts[n++] = run
-    run = 0
-  }
-  return { keys, counts }
+/** Each of the ascending keys once. */
+function distinct(sorted: Float64Array): Float64Array {
+  return sorted.filter((key, i) => i === 0 || key !== sorted[i - 1])
 }
