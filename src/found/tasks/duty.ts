@@ -7,6 +7,7 @@ import type { Name } from './names.ts'
 import { joined, type Placed, placeOf } from './placed.ts'
 import { findProducts } from './products.ts'
 import { findQuantities } from './quantities.ts'
+import { piecesOf } from './several.ts'
 import type { PlacedLine, Source } from './source.ts'
 
 /** A body named, and where in the document. */
@@ -23,14 +24,18 @@ export interface Above {
   lead: Named[]
 }
 
-/** One duty, said by `lines`; its body is `lead`'s, or that of the heading above. */
-export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: Lead | null): Task {
+/** The duties that `lines` give, one for each body that is charged in turn: `Sở A chủ trì …; Sở B chủ trì …`. */
+export const toDuties = (source: Source, lines: PlacedLine[], above: Above, lead: Lead | null): Task[] =>
+  piecesOf(lines, lead).map((piece) => toDuty(source, piece.lines, above, piece.lead, piece.joining))
+
+/** One duty, said by `lines`; its body is `lead`'s, or that of the heading above. `joining` are named as lending a hand. */
+export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: Lead | null, joining: readonly Name[] = []): Task {
   const { text, reference } = source
   const start = lines[0]?.start ?? 0
   const end = lines.at(-1)?.end ?? start
   const action = joined(lines)
   const leads = lead === null ? above.lead : resolve(toNamed(lead.names, lines), above.lead)
-  const coordinates = toNamed(coordinatesOf(action), lines)
+  const coordinates = toNamed([...coordinatesOf(action), ...joining], lines)
   const checks = asksToCheck(action, lead?.end ?? 0) ? leads : []
   const dated = findDated(text, start, end, reference)
   const relative = findRelative(text, start, end)

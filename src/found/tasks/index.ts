@@ -4,7 +4,7 @@ import { fold } from '../../vietnamese/letters.ts'
 import type { TimeReference } from '../time/index.ts'
 import { assigningSections, namesBodies } from './assigning.ts'
 import { bodyNames } from './canonical.ts'
-import { type Above, type Named, resolve, toDuty, toNamed } from './duty.ts'
+import { type Above, type Named, resolve, toDuties, toDuty, toNamed } from './duty.ts'
 import { leadOfHeading, leadOfSentence } from './leads.ts'
 import { hasVerb, toWords } from './names.ts'
 import { joined } from './placed.ts'
@@ -126,7 +126,7 @@ function introduced(source: Source, paragraph: PlacedLine[], above: Above): Task
   const text = joined(paragraph)
   if (paragraph.length === 0 || text.endsWith(':') || NO_DUTY.test(fold(text))) return []
   const lead = leadOfSentence(text)
-  return lead ? [toDuty(source, paragraph, above, lead)] : []
+  return lead ? toDuties(source, paragraph, above, lead) : []
 }
 
 const NO_DUTY =
@@ -138,13 +138,13 @@ function leaf(source: Source, section: Section, lines: PlacedLine[], size: numbe
   const rest = own.slice(size)
   const head = joined(own.slice(0, size))
   const named = heading && rest.length > 0 ? leadOfHeading(head) : null
-  if (named) return [toDuty(source, rest, { ...above, lead: resolve(toNamed(named.names, own), above.lead) }, null), ...after]
+  if (named) return [...toDuties(source, rest, { ...above, lead: resolve(toNamed(named.names, own), above.lead) }, null), ...after]
   const text = joined(own)
   const lead = leadOfSentence(text)
   if (NO_DUTY.test(fold(text)) && !(lead?.explicit ?? false)) return after
   // A bare name or a heading without text gives no duty.
   if (!lead && rest.length === 0 && leadOfHeading(text) !== null && section.kind !== 'dash') return after
-  return [toDuty(source, heading && rest.length > 0 && !lead ? rest : own, above, lead), ...after]
+  return [...toDuties(source, heading && rest.length > 0 && !lead ? rest : own, above, lead), ...after]
 }
 
 /** The last clause of a part runs on into the words that close the plan; those are of the part, not of the clause. `size` lines are its heading. */

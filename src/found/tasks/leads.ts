@@ -13,6 +13,11 @@ export interface Lead {
 
 //  Giao cho X   Đề nghị X   Trách nhiệm của X
 const CUE = /^(?:(?:đề nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
+// A meeting, not a charge: `Giao ban hằng tuần`.
+const MEETING = /^giao ban(?![\p{L}])/u
+
+const cueOf = (text: string): RegExpExecArray | null => (MEETING.test(`g${text.slice(1, 10)}`) ? null : CUE.exec(text))
+
 const TAILS_OF_NAME = [
   'có trách nhiệm',
   'chịu trách nhiệm',
@@ -55,7 +60,7 @@ const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 
 /** The bodies that a heading names: `2. Phòng Nội vụ`, `6. Đề nghị Ủy ban MTTQ và các đoàn thể huyện`; null for any other heading. */
 export function leadOfHeading(heading: string): Lead | null {
-  const cue = CUE.exec(heading)
+  const cue = cueOf(heading)
   const named = withoutTail(heading.slice(cue?.[0].length ?? 0))
   const free = cue !== null
   if (!opensBody(named, 0, free) && !(free && /^\p{Lu}/u.test(named))) return null
@@ -79,7 +84,7 @@ export function leadOfHeading(heading: string): Lead | null {
  */
 export function leadOfSentence(sentence: string): Lead | null {
   const from = MARKS_BEFORE.exec(sentence)?.[0].length ?? 0
-  const cue = CUE.exec(sentence.slice(from))
+  const cue = cueOf(sentence.slice(from))
   const start = from + (cue?.[0].length ?? 0)
   if (!opensBody(sentence, start, cue !== null) && (cue !== null || !OPENING.test(sentence))) return null
   const words = toWords(sentence.slice(0, 500))

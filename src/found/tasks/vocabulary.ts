@@ -44,7 +44,7 @@ export const VERBS = list(
   'áp dụng, ban hành, biên soạn, biên tập, biểu dương, bàn giao, bám sát, báo cáo, bình chọn, bình xét, bảo quản, bảo vệ, ' +
     'bảo đảm, bố trí, bốc xếp, bồi dưỡng, bổ sung, cam kết, chi trả, chia sẻ, chuyên trách, chuyển, chuyển giao, chuẩn bị, ' +
     'chú trọng, chăm lo, chấn chỉnh, chấp hành, chỉ đạo, chịu sự, chịu trách, chủ trì, chủ động, cung cấp, cân đối, công bố, ' +
-    'công khai, công nhận, căn cứ, cải tạo, cấp giấy, cấp kinh, cấp phát, cấp phép, cấp thẻ, cần, cập nhật, cụ thể, cử, ' +
+    'củng cố, công khai, công nhận, căn cứ, cải tạo, cấp giấy, cấp kinh, cấp phát, cấp phép, cấp thẻ, cần, cập nhật, cụ thể, cử, ' +
     'di dời, diễn tập, duy trì, dự toán, dự trù, đào tạo, đánh giá, đáp ứng, đóng góp, đôn đốc, đăng tải, đăng, đưa, được, ' +
     'đảm bảo, đầu tư, đẩy mạnh, đẩy nhanh, đặt, đề cao, đề nghị, đề ra, đề xuất, định hướng, định kỳ, đối chiếu, đối thoại, ' +
     'đồng hành, động viên, đứng ra, điều hành, điều phối, ghi chép, ghi nhận, giao, giao ban, giám sát, giúp, giải quyết, giải thích, ' +
@@ -63,8 +63,8 @@ export const VERBS = list(
     'trực tiếp, tuyên dương, tuyên truyền, tuyển chọn, tuân thủ, tuần tra, tìm hiểu, tích cực, tăng cường, tư vấn, tạo điều, trồng cây, ngầm hóa, ' +
     'tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, tự chủ, tự kiểm, tự tổ, tự đánh, ưu tiên, ' +
     'xác nhận, nâng cấp, rút ngắn, rút kinh, điều chỉnh, sinh hoạt, bắt giữ, lấy mẫu, kiến nghị, ký xác, ký quyết, ký số, nói chuyện, cảm hóa, ghi sổ, bảo trì, phản biện, ' +
-    'quyết toán, điều tra, trả lại, dự báo, bốc thăm, tự chấm, nghe báo, giữ vai, giữ gìn, giữ trật, giữ vững, nhận thông, nhận nhiệm, nhận báo, chọn danh, chọn cử, chọn điểm, ' +
-    'lo, cấp sóng, cấp cứu, tăng thời, tăng số, tăng lượng, dành thời, dành kinh, dành ít, treo băng, treo khẩu, thu nộp, thu phí, thu nợ, ngăn ngừa, cách ly, truy vết, ' +
+    'quyết toán, điều tra, trả lại, dự báo, bốc thăm, tự chấm, nghe báo, giữ vai, giữ gìn, giữ trật, giữ vững, nhận thông, nhận nhiệm, nhận báo, nhận giúp, chọn danh, chọn cử, chọn điểm, ' +
+    'lo, cấp sóng, cấp cứu, tăng thời, tăng số, tăng lượng, dành thời, dành kinh, dành ít, dành chuyên, dành nguồn, dành quỹ, treo băng, treo khẩu, thu nộp, thu phí, thu nợ, ngăn ngừa, cách ly, truy vết, ' +
     'truy xuất, duyệt, tháo gỡ, phân loại, phân chia, phân phối, cho vay, giải ngân, số hóa, trưng bày, biểu diễn, dàn dựng, in ấn, in tờ, in tài, đặt hàng, đón tiếp, ' +
     'sửa chữa, tu bổ, tôn tạo, trồng mới, tiêm phòng, phun thuốc, phun hóa, khoanh vùng, giám định, ủng hộ, thăm hỏi, tặng quà, quyên góp, xét duyệt, xét tặng, xét chọn, ' +
     'coi, đề cử, thực thi, thay đổi, thay thế, đối soát, ' +
