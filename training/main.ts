@@ -81,6 +81,7 @@ const sections: { name: string; type: SectionType; data: SectionData }[] = [
   ...packAssociates(estimates[1] as Estimate, corpus.words.length),
 ]
 sections.push({ name: 'vocabulary', type: 'u8', data: new TextEncoder().encode(corpus.words.join('\n')) })
+sections.push({ name: 'capitals', type: 'u8', data: corpus.cases.pack(corpus.words) })
 const vocabulary = new Set(corpus.words)
 const learnt = new Map<Garbled, Pair[]>()
 for (const dialect of ['eng', 'vie', 'other'] as const) {

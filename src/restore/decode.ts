@@ -86,20 +86,31 @@ export class Decoder {
   private expand(lattice: Lattice, from: number, at: number, length: number): void {
     const kept = this.thin(at)
     const alone = lattice.alone[from + at] as readonly Candidate[]
+    const cases = lattice.cases[from + at] as Float32Array | null
     const together = at + 1 < length ? lattice.together[from + at] : null
     for (let slot = 0; slot < kept; slot++) {
       const state = this.layer[slot] as number
       this.alive[state] = 1
       this.model.prepare(slot, this.older[state] as number, this.middle[state] as number, this.newest[state] as number)
-      for (let pick = 0; pick < alone.length; pick++) this.step(state, slot, alone[pick] as Candidate, 0, at, at + 1, pick)
+      for (let pick = 0; pick < alone.length; pick++) this.step(state, slot, alone[pick] as Candidate, 0, cases, at, at + 1, pick)
       if (together)
         for (let pick = 0; pick < together.length; pick++)
-          this.step(state, slot, together[pick] as Candidate, this.extraSpace, at, at + 2, TOGETHER + pick)
+          this.step(state, slot, together[pick] as Candidate, this.extraSpace, cases, at, at + 2, TOGETHER + pick)
     }
   }
 
-  private step(state: number, slot: number, candidate: Candidate, cost: number, at: number, to: number, pick: number): void {
+  private step(
+    state: number,
+    slot: number,
+    candidate: Candidate,
+    extra: number,
+    cases: Float32Array | null,
+    at: number,
+    to: number,
+    pick: number,
+  ): void {
     const { word, second } = candidate
+    const cost = cases === null ? extra : extra + (cases[word] as number)
     // The language model can only take away.
     if ((this.score[state] as number) - candidate.cost - cost < (this.top[to] as number) - MARGIN) return
     let gain = this.weight * this.model.score(slot, word) - candidate.cost - cost

@@ -9,6 +9,8 @@ export interface Lattice {
   together: readonly (readonly Candidate[] | null)[]
   /** Whether the words before a core say nothing about it. */
   opens: readonly boolean[]
+  /** What each word costs more at a core for the case that was read there; null where the case says nothing. */
+  cases: readonly (Float32Array | null)[]
 }
 
 /** The best reading at one core. */

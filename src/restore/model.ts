@@ -2,6 +2,7 @@ import { fold } from '../vietnamese/letters.ts'
 import { isSyllable } from '../vietnamese/syllable.ts'
 import { Associates } from './associates.ts'
 import { type CandidateCosts, CandidateSource } from './candidates.ts'
+import { CaseCosts } from './case.ts'
 import { type Channel, type CostedUnit, createChannel, parseMemo, parseUnits } from './channel.ts'
 import { readContainer } from './container.ts'
 import { ContextSource } from './context.ts'
@@ -22,6 +23,7 @@ export interface RestorationModel {
   /** Every word without its marks. */
   folds: ReadonlySet<string>
   language: LanguageModel
+  cases: CaseCosts
   /** Words that the context asks for. */
   context: Pick<ContextSource, 'widen'>
   /** The candidates under one dialect's channel; kept, so that a token is looked up once in a model's life. */
@@ -52,6 +54,7 @@ export function loadModel(bytes: Uint8Array): RestorationModel {
     trie,
     folds: new Set(words.slice(FIRST_WORD).map(fold)),
     language,
+    cases: new CaseCosts(file),
     context: new ContextSource(language, new Associates(file), words, trie),
     decoder(tuning) {
       const key = `${tuning.weight} ${tuning.costs.extraSpace}`

@@ -1,5 +1,6 @@
 import type { Edit } from '../schema/geometry.ts'
 import type { Candidate, CandidateSource } from './candidates.ts'
+import { caseClues } from './case.ts'
 import { castLike, standsInCapitals } from './casing.ts'
 import { mendLabels, mendQuarters } from './labels.ts'
 import type { Lattice } from './lattice.ts'
@@ -44,6 +45,7 @@ export function readWords(
     alone,
     together: cores.map((core, i) => join(core, cores[i + 1], source)),
     opens: cores.map(({ opens }) => opens),
+    cases: caseClues(text, cores).map((clue) => model.cases.of(clue)),
   }
   const readings: WordReading[] = []
   model

@@ -59,7 +59,7 @@ function readUnknown(texts: readonly string[], pairs: readonly Pair[], model: Re
         })),
       ]
     })
-    const lattice = { alone, together: cores.map(() => null), opens: cores.map(({ opens }) => opens) }
+    const lattice = { alone, together: cores.map(() => null), opens: cores.map(({ opens }) => opens), cases: cores.map(() => null) }
     const widen: Widen = (choices, from, to) => model.context.widen({ cores, alone, choices, from, to }, source, poor)
     new Decoder(model.language, weight, costs.extraSpace).decode(lattice, false, widen).forEach((choice, i) => {
       if (!choice || choice.margin < CLEAR || choice.candidate.word <= UNKNOWN || choice.candidate.second >= 0) return

@@ -1,5 +1,6 @@
 import { BOUNDARY, tokeniseClean, UNKNOWN } from '../../src/restore/tokenise.ts'
 import { corpusLines, SOURCES } from '../corpus.ts'
+import { CaseTally } from './cases.ts'
 import type { Stream } from './count.ts'
 
 /** Groups of sources that are alike in style, each with a model of its own in the mixture. */
@@ -19,19 +20,22 @@ export interface Extra {
 export interface Corpus extends Stream {
   /** Words by id; ids below FIRST_WORD are classes. Ordered by falling count. */
   words: string[]
+  /** How often each word has a capital. */
+  cases: CaseTally
 }
 
 /** Reads the training part of every corpus, keeps the words seen at least `minCount` times, and encodes the text, each line opened by BOUNDARY. */
 export function readCorpus(root: string, minCount: number, keep: (word: string, count: number) => boolean, extra: Extra): Corpus {
-  const sources: { group: Group; lines: () => Iterable<string>; weight: number }[] = [
+  const sources: { group: Group; lines: () => Iterable<string>; weight: number; hasCapitals: boolean }[] = [
     ...SOURCES.map((source) => ({
       group: source === 'plans' ? ('plans' as const) : ('law' as const),
       lines: () => corpusLines(root, source, 'train'),
       weight: source === 'plans' ? PLANS_WEIGHT : 1,
+      hasCapitals: source !== 'titles',
     })),
-    { group: 'plans', lines: () => extra.texts, weight: PLANS_WEIGHT },
-    { group: 'lists', lines: () => extra.lexicon, weight: 1 },
-    { group: 'lists', lines: () => extra.places, weight: 1 },
+    { group: 'plans', lines: () => extra.texts, weight: PLANS_WEIGHT, hasCapitals: true },
+    { group: 'lists', lines: () => extra.lexicon, weight: 1, hasCapitals: false },
+    { group: 'lists', lines: () => extra.places, weight: 1, hasCapitals: true },
   ]
   const words = vocabulary(sources, minCount, keep, extra.syllables)
   const numbers = new Map(words.map((word, id) => [word, id]))
@@ -47,8 +51,10 @@ export function readCorpus(root: string, minCount: number, keep: (word: string, 
     ids[length++] = id
   }
   const ends: number[] = []
-  for (const { lines } of sources) {
+  const cases = new CaseTally()
+  for (const { lines, group, hasCapitals } of sources) {
     for (const line of lines()) {
+      if (hasCapitals) cases.add(line, group === 'plans')
       push(BOUNDARY)
       tokeniseClean(line, (word) => push(typeof word === 'number' ? word : (numbers.get(word) ?? UNKNOWN)))
     }
@@ -59,7 +65,7 @@ export function readCorpus(root: string, minCount: number, keep: (word: string, 
   sources.forEach(({ group }, i) => {
     groups.fill(GROUPS.indexOf(group), ends[i - 1] ?? 0, ends[i])
   })
-  return { words, ids: ids.slice(0, length), groups }
+  return { words, ids: ids.slice(0, length), groups, cases }
 }
 
 /** A word of the plans counts more for being kept, for they are few. */
