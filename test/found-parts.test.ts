@@ -75,7 +75,7 @@ describe('budget', () => {
 describe('goals', () => {
   const goals = (body: string) => {
     const { document, sections } = open(body)
-    return findGoals(document, sections).map(({ section, kind, text }) => [section, kind, text])
+    return findGoals(document, sections, { year: 2024 }).map(({ section, kind, text }) => [section, kind, text])
   }
   test('purpose and requirements, each under its heading', () => {
     expect(
@@ -109,7 +109,7 @@ describe('goals', () => {
     const { document, sections } = open(
       'I. MỤC TIÊU\n1. Mục tiêu chung\nPhủ xanh đất trống.\n2. Mục tiêu cụ thể\n- Trên 95% cây sống; trồng ít nhất 1.200 cây; tỷ lệ che phủ từ 40% trở lên.\nII. NỘI DUNG\n1. Trồng cây.',
     )
-    const found = findGoals(document, sections)
+    const found = findGoals(document, sections, { year: 2024 })
     expect(found.map(({ kind }) => kind)).toEqual(['objective', 'specific'])
     expect(found[1]?.quantities.map(({ relation, value, unit }) => [relation, value, unit])).toEqual([
       ['at-least', 95, '%'],

@@ -11,7 +11,7 @@ export interface Body {
 
 // Small words that may stand inside a name; any other word in small letters after a capital may too, unless it opens what the document does.
 const STOP =
-  /^(?:v[eêềẻéèẹếể]|v\/v|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|giao|công bố|công nhận|thành lập|tổ chức(?! (?:cán bộ|-))|triển khai|thực hiện|đẩy mạnh|tăng cường|nâng cao|phát động|đã|là|có|được|trong|tại|cho|từ|theo|để|nhằm|với|đến|năm|giai đoạn|kèm|đối với|khi|nêu|hoặc|do|ngày|số|như|trên|này|nói|sẽ|mà|phải|thì|không|còn|cùng|gửi|chỉ đạo|yêu cầu|đề nghị|tiếp tục|kiện toàn|xây dựng(?= (?:và|kế hoạch|chương trình|nông))|bãi bỏ|thay thế|quyết định|hợp nhất|ủy quyền|phân công|phân cấp|tổng kết|sơ kết|khóa|khoá|nhiệm kỳ|kỳ họp|thông qua|báo cáo|thông báo|trình|phối hợp|chủ trì|chấp thuận|cải cách|bảo đảm|đảm bảo|hỗ trợ|quản lý nhà nước|gồm|bao gồm|ký|đồng ý|kết luận|phát triển(?= )|ứng dụng|một số|các|những|việc)(?![\p{L}])/iu
+  /^(?:v[eêềẻéèẹếể]|v\/v|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|giao(?! thông)|công bố|công nhận|thành lập|tổ chức(?! (?:cán bộ|-))|triển khai|thực hiện|đẩy mạnh|tăng cường|nâng cao|phát động|đã|là|có|được|trong|tại|cho|từ|theo|để|nhằm|với|đến|năm|giai đoạn|kèm|đối với|khi|nêu|hoặc|do|ngày|số|như|trên|này|nói|sẽ|mà|phải|thì|không|còn|cùng|gửi|chỉ đạo|yêu cầu|đề nghị|tiếp tục|kiện toàn|xây dựng(?= (?:và|kế hoạch|chương trình|nông))|bãi bỏ|thay thế|quyết định|hợp nhất|ủy quyền|phân công|phân cấp|tổng kết|sơ kết|khóa|khoá|nhiệm kỳ|kỳ họp|thông qua|báo cáo|thông báo|trình|phối hợp|chủ trì|chấp thuận|cải cách|bảo đảm|đảm bảo|hỗ trợ|quản lý nhà nước|gồm|bao gồm|ký|đồng ý|kết luận|phát triển(?= )|ứng dụng|một số|các|những|việc)(?![\p{L}])/iu
 const TYPE_WORD =
   /^(?:Nghị (?:quyết|định)|Quyết định|Thông (?:tư|báo)|Kế hoạch số|Chỉ thị|Công (?:văn|điện)|Hướng dẫn|Luật|Tờ trình|Báo cáo số|Chương trình|Kết luận|Căn cứ|Đề án|Quy (?:định|chế))(?![\p{L}])/u
 // `S& Xây dựng`, `S¢ Y tế`: the vowel of the head lost to a sign.
@@ -20,10 +20,10 @@ const WORD = /^[\p{L}\p{M}\d'’.&/]+(?:-[\p{L}\p{M}\d]+)*/u
 
 // Whole names: nothing in small letters goes on with them.
 const WHOLE =
-  /^(?:(?:Thủ tướng |Văn phòng |Thanh tra )?Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Nhà nước)$/iu
+  /^(?:(?:Thủ tướng |Văn phòng |Thanh tra )?Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Nhà nước|Đảng)$/iu
 // Of these bodies a name says anything: `Ban Chỉ đạo cải cách hành chính tỉnh`.
 const FREE =
-  /^(?:Trưởng |Chủ tịch )?(?:Ban (?:Chỉ đạo|Quản lý|Tổ chức|Vận động)|Hội đồng|Tổ|Hội|Ủy ban (?!nhân)|Liên|Trung tâm|Trường|Cục|Viện)(?![\p{L}])/u
+  /^(?:Trưởng |Chủ tịch )?(?:Ban (?:Chỉ đạo|Quản lý|Tổ chức|Vận động)|Hội đồng|Tổ|Hội|Ủy ban(?! nhân)|Liên|Trung tâm|Trường|Cục|Viện)(?![\p{L}])/u
 /** Small words that go on with a name after the second syllable of its last compound (`Bộ Nông nghiệp và Phát triển nông thôn`). */
 const INSIDE =
   /^(?:nhân|dân|tỉnh|huyện|xã|phường|thị|trấn|thành|phố|quận|đặc|khu|vực|cấp|ngành|trung|ương|quốc|gia|hành|vụ|nông|thôn|kinh|tế|công|nghiệp|xã|hội|viện|đa|khoa|vùng|bộ|đảng|đoàn|thể|nhà|nước|trường|phổ|thông|trung|học|cơ|sở|tiểu|mầm|non|phòng|chống|thương|binh|tạo|tịch|phủ|hóa|thao|lịch|trưởng|ủy|uỷ)(?![\p{L}])/u

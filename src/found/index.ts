@@ -33,6 +33,7 @@ export type FoundFields = Pick<
   | 'title'
   | 'citations'
   | 'laws'
+  | 'unnumbered'
   | 'shortMentions'
   | 'indices'
   | 'recipients'

@@ -6,6 +6,7 @@ import { findFields, toDocument } from '../found/index.ts'
 import { findSchedule } from '../found/schedule/index.ts'
 import { findTasks } from '../found/tasks/index.ts'
 import { toReference } from '../found/time/index.ts'
+import { findTimesElsewhere } from '../found/times-elsewhere.ts'
 import { outline } from '../outline/index.ts'
 import type { PageReading } from '../pages/reading.ts'
 import { type DialectStretch, type RestorationModel, type RestoreOptions, restore } from '../restore/index.ts'
@@ -36,6 +37,9 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   const { warnings: doubtful, ...fields } = findFields(words)
   const cited = fields.citations.map(({ span }) => span)
   const reference = toReference(fields.date, fields.title?.text ?? null, cited)
+  const tasks = findTasks(words.text, sections, reference, fields.issuer)
+  const schedule = findSchedule(words.text, words.lines, reference, fields.issuer)
+  const goals = findGoals(words, sections, reference)
   return Plan.parse({
     schemaVersion: 1,
     source: {
@@ -49,9 +53,10 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
     pages,
     ...fields,
     sections,
-    tasks: findTasks(words.text, sections, reference, fields.issuer),
-    schedule: findSchedule(words.text, words.lines, reference, fields.issuer),
-    goals: findGoals(words, sections),
+    tasks,
+    schedule,
+    goals,
+    times: findTimesElsewhere(words, sections, reference, { tasks, goals, schedule }),
     budget: findBudget(words, sections),
     attachments: findAttachments(words, sections),
     restoration: { raw: restored.raw, edits: restored.edits, confidence: restored.confidence },

@@ -51,6 +51,23 @@ export type Citation = z.infer<typeof Citation>
 export const Law = Found.extend({ type: DocumentType, name: z.string(), date: When.nullable(), ...related })
 export type Law = z.infer<typeof Law>
 
+/**
+ * A document cited without a number, by who issued it or the meeting that passed it: `Chương trình hành động của Tỉnh ủy`, `Nghị quyết Đại hội Đảng bộ
+ * tỉnh lần thứ XVIII, nhiệm kỳ 2020-2025`.
+ */
+export const UnnumberedDocument = Found.extend({
+  type: DocumentType,
+  /** As printed, on one line, without date and subject. */
+  name: z.string(),
+  issuer: z.string().nullable(),
+  /** The congress, conference or session whose document it is, with its number and term. */
+  meeting: z.string().nullable(),
+  date: When.nullable(),
+  subject: z.string().nullable(),
+  role: z.enum(['basis', 'reference']),
+})
+export type UnnumberedDocument = z.infer<typeof UnnumberedDocument>
+
 /** A later mention that leaves the symbol out (`Nghị quyết này`, `Quyết định số 61`); `key` is that of the document meant, null where none was cited. */
 export const ShortMention = Found.extend({ type: DocumentType, key: z.string().nullable() })
 export type ShortMention = z.infer<typeof ShortMention>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Found } from './found.ts'
 import { Quantity } from './task.ts'
+import { TimeExpression } from './time.ts'
 
 /** A sum of money: `value` in đồng, `per` of what, as printed (`08 triệu đồng/ha`). */
 export const Amount = Found.extend({
@@ -29,6 +30,8 @@ export const Goal = Found.extend({
   kind: z.enum(['purpose', 'requirement', 'objective', 'specific']).nullable(),
   text: z.string(),
   quantities: z.array(Quantity),
+  /** Every time that it names, in order: `phấn đấu đến hết quý II/2024`. */
+  times: z.array(TimeExpression),
 })
 export type Goal = z.infer<typeof Goal>
 

@@ -59,3 +59,7 @@ export const TimeExpression = When.extend({
   repeats: Repetition.nullable(),
 })
 export type TimeExpression = z.infer<typeof TimeExpression>
+
+/** A time that the plan sets outside its tasks, goals and schedule; `section` is the path where it stands, null before the first section. */
+export const PlacedTime = TimeExpression.extend({ section: z.string().nullable() })
+export type PlacedTime = z.infer<typeof PlacedTime>

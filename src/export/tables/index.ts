@@ -15,6 +15,8 @@ import type { Table } from './table.ts'
 import { taskBodies } from './task-bodies.ts'
 import { taskTimes } from './task-times.ts'
 import { tasks } from './tasks.ts'
+import { times } from './times.ts'
+import { unnumbered } from './unnumbered.ts'
 import { warnings } from './warnings.ts'
 
 export type { Column, Table, Value } from './table.ts'
@@ -25,6 +27,7 @@ export const TABLES: readonly Table[] = [
   sections,
   citations,
   laws,
+  unnumbered,
   shortMentions,
   tasks,
   taskBodies,
@@ -32,6 +35,7 @@ export const TABLES: readonly Table[] = [
   indices,
   indexTargets,
   goals,
+  times,
   amounts,
   attachments,
   schedule,

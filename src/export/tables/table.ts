@@ -17,7 +17,7 @@ export interface Table {
   rows: (entry: Entry) => Value[][]
 }
 
-type ColumnOf<Row> = Column & { value: (row: Row, entry: Entry, ordinal: number) => Value }
+export type ColumnOf<Row> = Column & { value: (row: Row, entry: Entry, ordinal: number) => Value }
 
 /** A table from what its rows are and, column by column, what they say; `ordinal` counts the rows of a document from 1. */
 export function table<Row>(name: string, rowsOf: (entry: Entry) => readonly Row[], columns: ColumnOf<Row>[]): Table {

@@ -1,4 +1,4 @@
-import type { Citation, Law, ShortMention } from '../../schema/fields.ts'
+import type { Citation, Law, ShortMention, UnnumberedDocument } from '../../schema/fields.ts'
 import type { TextDocument } from '../document.ts'
 import type { Frame } from '../frame.ts'
 import type { Cited } from './cited.ts'
@@ -7,10 +7,12 @@ import { assignKeys } from './key.ts'
 import { type CitedLaw, findLaws } from './laws.ts'
 import { type Related, relate } from './relation.ts'
 import { type Antecedent, findShortMentions } from './short.ts'
+import { findUnnumbered } from './unnumbered.ts'
 
 export interface References {
   citations: Citation[]
   laws: Law[]
+  unnumbered: UnnumberedDocument[]
   shortMentions: ShortMention[]
 }
 
@@ -20,7 +22,8 @@ export interface References {
  */
 export function resolveReferences(document: TextDocument, frame: Frame, cited: readonly Cited[]): References {
   const taken = cited.map(({ span }) => span)
-  const named = findLaws(document, groundsOf(document, frame), taken)
+  const grounds = groundsOf(document, frame)
+  const named = findLaws(document, grounds, taken)
   const keys = assignKeys(cited, named)
   const ownType = frame.type?.type.code ?? null
   const all = [
@@ -51,7 +54,8 @@ export function resolveReferences(document: TextDocument, frame: Frame, cited: r
     ownType,
     all.map(({ related }) => related.span),
   )
-  return { citations, laws, shortMentions }
+  const title = document.lines[frame.title.from]?.start ?? null
+  return { citations, laws, unnumbered: findUnnumbered(document, grounds, taken, title), shortMentions }
 }
 
 function toRelated(item: Cited | CitedLaw, key: string): Related {

@@ -22,6 +22,9 @@ export interface CitationTail {
   subjectEnd: number
 }
 
+//  …, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau
+const OWN_WORDS = /, (?=\p{Lu}[^,;:.]{4,90} (?:xây dựng|ban hành|lập|đề ra|triển khai|tổ chức) (?:[Kk]ế hoạch|những nội dung|thực hiện))/u
+
 /** What follows a symbol: date and issuer in either order, then what the document is about. A `joint` document has several issuers. */
 export function readTail(document: TextDocument, from: number, joint: boolean): CitationTail {
   let at = from
@@ -61,18 +64,21 @@ const ABOUT =
 const ABOUT_ONLY = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về) /iu
 const SUBJECT_END = /[;:]|\.(?= |$)| --|\((?:sau đây|gọi|viết)/u
 const NEXT_CITED =
-  /,? và (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ)(?: |$))/u
+  /,? và (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ|trên cơ sở|(?:ý kiến |sự )?chỉ đạo của))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ)(?: |$))/u
 
 function readSubject(document: TextDocument, at: number): { subject: string | null; end: number } {
-  // An empty line ends what is said of a document.
-  const room = /\n[^\S\n]*\n/u.exec(document.text.slice(at, at + 400))?.index ?? 400
+  // An empty line ends what is said of a document, and so does the next ground.
+  const room = /\n[^\S\n]{0,9}(?:\n|(?:Căn cứ|Thực hiện|Theo|Xét) )/u.exec(document.text.slice(at, at + 400))?.index ?? 400
   const rest = document.flat.slice(at, at + room)
   const lead = ABOUT.exec(rest)
   if (lead === null) return { subject: null, end: at }
   const from = ABOUT_ONLY.exec(rest)?.[0].length ?? lead[0].search(/\p{L}/u)
   const body = rest.slice(from)
-  const ends = [SUBJECT_END, NEXT_CITED].flatMap((pattern) => pattern.exec(body)?.index ?? [])
+  const ends = [SUBJECT_END, NEXT_CITED, OWN_WORDS].flatMap((pattern) => pattern.exec(body)?.index ?? [])
   const end = ends.length > 0 ? Math.min(...ends) : Math.min(body.length, 300)
-  const subject = body.slice(0, end).replace(/\s+/gu, ' ').trim()
+  const subject = body
+    .slice(0, end)
+    .replace(/\s+/gu, ' ')
+    .replace(/[ ,]{1,4}$/u, '')
   return subject === '' ? { subject: null, end: at } : { subject, end: at + from + end }
 }

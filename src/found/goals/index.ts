@@ -4,6 +4,7 @@ import type { Goal } from '../../schema/parts.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import type { TextDocument } from '../document.ts'
 import { findQuantities } from '../tasks/quantities.ts'
+import { findTimes, type TimeReference } from '../time/index.ts'
 
 type Kind = Exclude<Goal['kind'], null>
 
@@ -22,15 +23,15 @@ const LABELLED = /^[^:.;\n]{4,40}(?=:)/u
 /** What may stand among goals and is none: `MỤC TIÊU, PHẠM VI`. */
 const ELSE = /^(?:pham vi|doi tuong|nguyen tac|noi dung|nhiem vu|giai phap|thoi gian|dia diem|quan diem|thanh phan)(?![\p{L}])/u
 
-/** What the document is for: purposes, requirements, objectives and the numbers that they set, statement by statement. */
-export function findGoals(document: TextDocument, sections: readonly Section[]): Goal[] {
+/** What the document is for: purposes, requirements, objectives, the numbers and times that they set, statement by statement. */
+export function findGoals(document: TextDocument, sections: readonly Section[], reference: TimeReference): Goal[] {
   const goals: Goal[] = []
   const visit = (list: readonly Section[]): void => {
     for (const section of list) {
       if (section.kind === 'appendix') continue
       const kinds = kindsOf(section)
       if (kinds === null) visit(section.children)
-      else collect(document, section, kinds, goals)
+      else collect({ document, reference, goals }, section, kinds)
     }
   }
   visit(sections)
@@ -44,17 +45,24 @@ function kindsOf({ title }: Section): Kind[] | null {
   return KINDS.filter(([pattern]) => pattern.test(folded)).map(([, kind]) => kind)
 }
 
+interface Reading {
+  document: TextDocument
+  reference: TimeReference
+  goals: Goal[]
+}
+
 /** The leaves under a heading, each with the kind of the nearest heading that names one. */
-function collect(document: TextDocument, section: Section, kinds: readonly Kind[], goals: Goal[]): void {
+function collect(reading: Reading, section: Section, kinds: readonly Kind[]): void {
+  const { document, goals } = reading
   const [only] = kinds
   const kind = kinds.length === 1 && only !== undefined ? only : null
   const own = kindsOf(section) === null ? ownText(document, section, false) : ownText(document, section, true)
-  if (own !== null) goals.push(toGoal(document, own, section, kind))
+  if (own !== null) goals.push(toGoal(reading, own, section, kind))
   for (const child of section.children) {
     if (ELSE.test(fold(child.title.slice(0, 40)))) continue
     const named = kindsOf(child)
     // Under `Mục tiêu`, `Mục tiêu cụ thể` is narrower; under `Mục đích, yêu cầu` each is one.
-    collect(document, child, named === null || named.length === 0 ? kinds : named, goals)
+    collect(reading, child, named === null || named.length === 0 ? kinds : named)
   }
 }
 
@@ -79,7 +87,7 @@ function headingLength({ title, span, raw }: Section, start: number): number {
   return colon ?? Math.min(title.length, printed.length)
 }
 
-function toGoal(document: TextDocument, span: Span, section: Section, kind: Kind | null): Goal {
+function toGoal({ document, reference }: Reading, span: Span, section: Section, kind: Kind | null): Goal {
   return {
     raw: document.text.slice(span.start, span.end),
     span,
@@ -88,5 +96,6 @@ function toGoal(document: TextDocument, span: Span, section: Section, kind: Kind
     kind,
     text: document.text.slice(span.start, span.end).replace(/\s+/gu, ' '),
     quantities: findQuantities(document.text, span.start, span.end),
+    times: findTimes(document.text, span.start, span.end, reference),
   }
 }
