@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bodyNames } from '../src/found/tasks/canonical.ts'
 import { findTasks } from '../src/found/tasks/index.ts'
 import { splitBodies } from '../src/found/tasks/names.ts'
 import { outline } from '../src/outline/index.ts'
@@ -42,6 +43,20 @@ describe('tasks', () => {
     ['nothing', '', []],
   ])('splits %s', (_, names, expected) => {
     expect(splitBodies(names)).toEqual(expected)
+  })
+
+  it.each([
+    ['a province without its kind', 'UBND Quảng Nam', 'Ủy ban nhân dân tỉnh Quảng Nam'],
+    ['a city under the centre', 'HĐND Đà Nẵng', 'Hội đồng nhân dân thành phố Đà Nẵng'],
+    ['a department', 'Sở Y tế Hoà Bình', 'Sở Y tế tỉnh Hòa Bình'],
+    ['the longer of two names', 'Công an Thừa Thiên Huế', 'Công an tỉnh Thừa Thiên Huế'],
+    ['a city by its letters', 'UBND TP.HCM', 'Ủy ban nhân dân thành phố Hồ Chí Minh'],
+    ['a province with its kind', 'UBND tỉnh Quảng Nam', 'Ủy ban nhân dân tỉnh Quảng Nam'],
+    ['a district of the same name', 'UBND huyện Quảng Ninh', 'Ủy ban nhân dân huyện Quảng Ninh'],
+    ['a school', 'Trường Đại học Hà Nội', 'Trường Đại học Hà Nội'],
+    ['a party committee, which has no kind', 'Tỉnh ủy Quảng Nam', 'Tỉnh ủy Quảng Nam'],
+  ])('names %s whole', (_, printed, expected) => {
+    expect(bodyNames('', null).canonical(printed)).toBe(expected)
   })
 
   it.each([

@@ -81,6 +81,11 @@ const TABLE: [name: string, code: string, since: string | null, mergedInto: stri
   ['Thừa Thiên Huế', '46', null, 'Huế'],
 ]
 
+const CITIES = new Set(['Hà Nội', 'Hồ Chí Minh', 'Hải Phòng', 'Huế', 'Đà Nẵng', 'Cần Thơ'])
+
+/** `tỉnh`, or `thành phố` for the cities under the centre. */
+export const kindOfProvince = (name: string): 'tỉnh' | 'thành phố' => (CITIES.has(name) ? 'thành phố' : 'tỉnh')
+
 export const PROVINCES: readonly Province[] = TABLE.map(([name, code, since, mergedInto]) => ({
   name,
   code,

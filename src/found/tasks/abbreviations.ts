@@ -26,6 +26,9 @@ const KNOWN: [RegExp, string][] = (
     ['BCH', 'Ban Chấp hành'],
     ['BTV', 'Ban Thường vụ'],
     ['VP', 'Văn phòng'],
+    ['TP\\.? ?HCM|TPHCM', 'thành phố Hồ Chí Minh'],
+    ['TP\\.?(?= \\p{Lu})', 'thành phố'],
+    ['TX\\.?(?= \\p{Lu})', 'thị xã'],
   ] as const
 ).map(([printed, whole]) => [new RegExp(`(?<![\\p{L}\\p{N}])(?:${printed})(?![\\p{L}\\p{N}])`, 'gu'), whole])
 

@@ -1,5 +1,6 @@
 import type { Issuer } from '../../schema/fields.ts'
 import { compareKey } from '../../vietnamese/letters.ts'
+import { kindOfProvince, PROVINCES } from '../gazetteer/provinces.ts'
 import { abbreviationsOf, expandAbbreviations } from './abbreviations.ts'
 import { type Household, householdOf } from './household.ts'
 
@@ -48,7 +49,7 @@ const COMPOUND = /(?:môi trường|thị trường|cơ sở|cán bộ|nội b�
 function canonicalOf(printed: string, household: Household, abbreviations: Map<string, string>): string | null {
   const bare = printed.replace(/ ?\([^)]{0,200}\)/gu, '').trim()
   if (bare === '' || MANY.test(bare)) return null
-  const name = expandAbbreviations(bare, abbreviations)
+  const name = withProvinceKind(expandAbbreviations(bare, abbreviations))
   const owned = COMPOUND.test(name) ? null : OWNED.exec(name)
   if (owned && household.name !== null && household.head !== null && compareKey(owned[0].trim()) === compareKey(household.head)) {
     return `${name.slice(0, name.length - owned[0].trim().length)}${household.name}`
@@ -77,6 +78,26 @@ function canonicalOf(printed: string, household: Household, abbreviations: Map<s
     return household.province === null ? name : withUnit(name, household.province)
   if (!OF_HOUSE.test(name) || household.name === null || compareKey(household.name).includes(compareKey(name))) return name
   return `${name}${UNIT_OF_HOUSE.test(name) ? ',' : ''} ${household.name}`
+}
+
+// Bodies that a province has one of, and that are named after it without the word for it: `UBND Quảng Nam`, `Sở Y tế Đà Nẵng`.
+const OF_PROVINCE =
+  /^(?:(?:phó )?chủ tịch |văn phòng |thường trực )?(?:ủy ban nhân dân|hội đồng nhân dân|sở |công an|bộ chỉ huy|thanh tra|cục (?:thuế|thống kê|hải quan|quản lý thị trường|thi hành án)|kho bạc nhà nước|bảo hiểm xã hội|liên đoàn lao động|hội (?:nông dân|liên hiệp phụ nữ|cựu chiến binh)|ban dân tộc|viện kiểm sát nhân dân|tòa án nhân dân|đoàn đại biểu quốc hội|(?:ủy ban )?mặt trận tổ quốc)/iu
+// The longest first: `Thừa Thiên Huế` before `Huế`.
+const PROVINCE_KEYS = PROVINCES.map(({ name }) => ({ name, key: ` ${compareKey(name)}`, kind: kindOfProvince(name) })).sort(
+  (a, b) => b.key.length - a.key.length,
+)
+const KIND_BEFORE = new RegExp(`(?: |^)(?:${KINDS.join('|')})$`, 'iu')
+
+/** `Ủy ban nhân dân Quảng Nam` as `Ủy ban nhân dân tỉnh Quảng Nam`. */
+function withProvinceKind(name: string): string {
+  if (!OF_PROVINCE.test(name)) return name
+  const key = compareKey(name)
+  const province = PROVINCE_KEYS.find((each) => key.endsWith(each.key))
+  if (province === undefined || key.length !== name.length) return name
+  const before = name.slice(0, name.length - province.key.length)
+  const own = name.slice(before.length + 1)
+  return !/^\p{Lu}/u.test(own) || KIND_BEFORE.test(before) ? name : `${before} ${province.kind} ${province.name}`
 }
 
 /** The unit of a kind with those above it: `quận Lê Chân, thành phố Hải Phòng`. */
