@@ -27,7 +27,7 @@ export function bodyNames(text: string, issuer: Issuer | null): BodyNames {
 }
 
 const MANY =
-  /^(?:các|những|mỗi|từng|mọi|toàn thể|toàn bộ|tất cả)(?![\p{L}])|(?<!^(?:ban quản lý|công đoàn|liên hiệp|đảng ủy|đảng bộ|đoàn|khối|hiệp hội)) (?:các|những)(?= )|^(?:sở|phòng|ban|cơ quan|đơn vị|xã|phường|thị trấn|huyện|thôn|tổ chức|cá nhân|đoàn thể|doanh nghiệp|địa phương|hộ|người dân|cán bộ|công chức|giáo viên|nhân viên|trưởng thôn|trưởng ấp|trưởng bản)(?:,|$)|(?:huyện|xã|phường|quận), (?:thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)/iu
+  /^(?:các|những|mỗi|từng|mọi|toàn thể|toàn bộ|tất cả)(?![\p{L}])|(?<!^(?:ban quản lý|công đoàn|liên hiệp|đảng ủy|đảng bộ|đoàn|khối|hiệp hội)) (?:các|những)(?= )|^(?:sở|phòng|ban|cơ quan|đơn vị|xã|phường|thị trấn|huyện|thôn|tổ chức|cá nhân|đoàn thể|chi hội|doanh nghiệp|địa phương|hộ|người dân|cán bộ|công chức|giáo viên|nhân viên|trưởng thôn|trưởng ấp|trưởng bản)(?:,|$)|(?:huyện|xã|phường|quận), (?:thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)/iu
 const KINDS = ['tỉnh', 'thành phố', 'huyện', 'quận', 'thị xã', 'xã', 'phường', 'thị trấn', 'đặc khu']
 //  UBND tỉnh   Công an xã   Ủy ban nhân dân thành phố
 const ENDS_IN_KIND = new RegExp(`(?:^| )(?<kind>${KINDS.join('|')})$`, 'iu')

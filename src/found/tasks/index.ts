@@ -5,7 +5,7 @@ import type { TimeReference } from '../time/index.ts'
 import { assigningSections, namesBodies } from './assigning.ts'
 import { bodyNames } from './canonical.ts'
 import { type Above, type Named, resolve, toDuties, toDuty, toNamed } from './duty.ts'
-import { leadOfHeading, leadOfSentence } from './leads.ts'
+import { leadOfHeading, leadOfSentence, leadOfTitle } from './leads.ts'
 import { hasVerb, toWords } from './names.ts'
 import { joined } from './placed.ts'
 import { type PlacedLine, paragraphs, type Source, toSource } from './source.ts'
@@ -72,7 +72,7 @@ function dutiesOf(source: Source, section: Section, above: Above): Task[] {
   const here = within(section, above)
   if (section.children.length === 0) return leaf(source, section, own, opening.size, here, opening.form === 'heading')
   const headed = opening.form === 'heading' || head.endsWith(':')
-  const named = leadOfHeading(head) ?? (head.endsWith(':') ? leadOfSentence(head) : null)
+  const named = leadOfHeading(head) ?? (head.endsWith(':') ? leadOfSentence(head) : headed ? leadOfTitle(head) : null)
   if (named && headed) {
     const lead = resolve(toNamed(named.names, own), above.lead)
     const rest = own.slice(opening.size)
@@ -130,21 +130,22 @@ function introduced(source: Source, paragraph: PlacedLine[], above: Above): Task
 }
 
 const NO_DUTY =
-  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|thoi gian|dia diem|luu y|ghi chu|tren day|trong qua trinh|qua trinh|hieu luc|cac phu luc|kem theo|(?:thi dua, ?)?khen thuong|ky luat|xu ly trach nhiem|(?:ke hoach|quyet dinh|quy che|huong dan|nghi quyet|ket qua thuc hien)(?: nay)? (?:co|duoc|thay|se))(?![a-z])/u
+  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|thoi gian|dia diem|lo trinh|tien do|luu y|ghi chu|tren day|trong qua trinh|qua trinh|hieu luc|cac phu luc|kem theo|(?:thi dua, ?)?khen thuong|ky luat|xu ly trach nhiem|(?:ke hoach|quyet dinh|quy che|huong dan|nghi quyet|ket qua thuc hien)(?: nay)? (?:co|duoc|thay|se))(?![a-z])/u
 
 function leaf(source: Source, section: Section, lines: PlacedLine[], size: number, above: Above, heading: boolean): Task[] {
   if (lines.length === 0 || lines.every((line) => line.shape.row)) return []
   const { own, after } = withoutClosing(source, lines, heading ? size : 0, above)
   const rest = own.slice(size)
   const head = joined(own.slice(0, size))
-  const named = heading && rest.length > 0 ? leadOfHeading(head) : null
+  const named = heading && rest.length > 0 ? (leadOfHeading(head) ?? leadOfTitle(head)) : null
   if (named) return [...toDuties(source, rest, { ...above, lead: resolve(toNamed(named.names, own), above.lead) }, null), ...after]
   const text = joined(own)
   const lead = leadOfSentence(text)
   if (NO_DUTY.test(fold(text)) && !(lead?.explicit ?? false)) return after
   // A bare name or a heading without text gives no duty.
   if (!lead && rest.length === 0 && leadOfHeading(text) !== null && section.kind !== 'dash') return after
-  return [...toDuties(source, heading && rest.length > 0 && !lead ? rest : own, above, lead), ...after]
+  if (heading && rest.length > 0 && !lead) return [...toDuties(source, rest, above, leadOfSentence(joined(rest))), ...after]
+  return [...toDuties(source, own, above, lead), ...after]
 }
 
 /** The last clause of a part runs on into the words that close the plan; those are of the part, not of the clause. `size` lines are its heading. */
@@ -153,15 +154,19 @@ function withoutClosing(source: Source, lines: PlacedLine[], size: number, above
     const line = lines[i]
     if (!line || line.shape.opens < 0.7 || !/[.;/]$/u.test(lines[i - 1]?.content ?? '')) continue
     const paragraph = lines.slice(i)
-    if (!closes(joined(paragraph), size > 0)) continue
+    if (!closes(joined(paragraph), size > 0) && !endsText(paragraph)) continue
     const part = { ...above, section: above.parent ?? above.section, path: above.parent ?? above.path, parent: null, lead: [] }
     return { own: lines.slice(0, i), after: introduced(source, paragraph, part) }
   }
   return { own: lines, after: [] }
 }
 
+/** `./.` ends the text of a document (decree 30/2020/NĐ-CP, appendix I): the paragraph that it closes is no clause's, where that has ended before. */
+const endsText = (paragraph: readonly PlacedLine[]): boolean =>
+  /\. ?\/ ?\.$/u.test(paragraph.at(-1)?.content ?? '') && paragraph.slice(1).every((line) => line.shape.opens < 0.7)
+
 const CLOSING =
-  /^(?:tren day|trong qua trinh|qua trinh|can cu (?:noi dung |vao )?ke hoach|yeu cau|de nghi|giao|nhan duoc|kinh phi|ke hoach nay|moi y kien|tren co so|dinh ky)(?![a-z])/u
+  /^(?:tren day|trong qua trinh|qua trinh|(?:nhung |moi )?(?:kho khan,? )?vuong mac|(?:nghi quyet|quyet dinh|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|huong dan|phuong an) nay|can cu (?:noi dung |vao )?ke hoach|yeu cau|de nghi|giao|nhan duoc|kinh phi|ke hoach nay|moi y kien|tren co so|dinh ky)(?![a-z])/u
 
 /** Words to all, or another body's, after a clause has ended. */
 function closes(text: string, headed: boolean): boolean {

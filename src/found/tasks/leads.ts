@@ -12,7 +12,8 @@ export interface Lead {
 }
 
 //  Giao cho X   Đề nghị X   Trách nhiệm của X
-const CUE = /^(?:(?:đề nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
+const CUE =
+  /^(?:(?:(?:kính |trân trọng )?đề nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
 // A meeting, not a charge: `Giao ban hằng tuần`.
 const MEETING = /^giao ban(?![\p{L}])/u
 
@@ -78,6 +79,16 @@ export function leadOfHeading(heading: string): Lead | null {
   return { names: namesIn(heading, withoutTail(phrase.text), cue?.[0].length ?? 0), end: heading.length, explicit: cue !== null }
 }
 
+const LONGEST_TITLE = 18
+
+/** The bodies of a heading over duties whose names hold verbs: `2. Hội đồng tư vấn cấp, thu hồi giấy phép hành nghề`; null where it says more. */
+export function leadOfTitle(heading: string): Lead | null {
+  const named = withoutTail(heading)
+  const words = toWords(named)
+  if (words.length > LONGEST_TITLE || headAt(words, 0, false) === 0 || /[.:]/u.test(named) || FINITE.test(named)) return null
+  return { names: namesIn(heading, named, 0), end: heading.length, explicit: false }
+}
+
 /**
  * Who leads the duty `sentence`: `Giao X chủ trì …`, `X có trách nhiệm …`, `X: …`, also after a time or a ground
  * (`Định kỳ hằng quý X tổng hợp`, `Căn cứ Kế hoạch này, X và Y tiến hành`). Null where the sentence starts with its verb.
@@ -86,13 +97,13 @@ export function leadOfSentence(sentence: string): Lead | null {
   const from = MARKS_BEFORE.exec(sentence)?.[0].length ?? 0
   const cue = cueOf(sentence.slice(from))
   const start = from + (cue?.[0].length ?? 0)
-  if (!opensBody(sentence, start, cue !== null) && (cue !== null || !OPENING.test(sentence))) return null
+  if (!opensBody(sentence, start, cue !== null) && (cue !== null || !(OPENING.test(sentence) || LABEL.test(sentence)))) return null
   const words = toWords(sentence.slice(0, 500))
   const first = words.findIndex((word) => word.start >= start)
   if (first < 0) return null
-  const direct = beforeColon(sentence, words, first) ?? readAt(sentence, words, first, cue !== null)
+  const direct = beforeColon(sentence, words, first) ?? charged(sentence, words, first) ?? readAt(sentence, words, first, cue !== null)
   if (direct) return { ...direct, explicit: direct.explicit || cue !== null }
-  return cue ? null : leadAfterOpening(sentence, words)
+  return cue ? null : (leadAfterLabel(sentence, words) ?? leadAfterOpening(sentence, words))
 }
 
 // What shows that a sentence, not only a name, stands before the colon.
@@ -110,19 +121,46 @@ function beforeColon(sentence: string, words: Word[], at: number): Lead | null {
   return { names: namesIn(sentence, named, start), end: colon, explicit: true }
 }
 
+//  UBND huyện giao Phòng Nội vụ chủ trì …   Chủ tịch UBND xã yêu cầu các thôn …
+//             ^^^^ who is charged has the duty, not who charges
+const CHARGES = /^(?:giao|yêu cầu|đề nghị|phân công)(?: cho)? (?=\p{Lu}|các |đồng chí )/u
+
+function charged(sentence: string, words: Word[], at: number): Lead | null {
+  const phrase = readBodies(sentence, words, at, false)
+  const verb = phrase?.by === 'verb' ? words[phrase.next] : undefined
+  const cue = verb === undefined ? null : CHARGES.exec(sentence.slice(verb.start, verb.start + 24))
+  if (verb === undefined || cue === null) return null
+  const next = words.findIndex((word) => word.start >= verb.start + cue[0].length)
+  const lead = next < 0 || headAt(words, next, true) === 0 ? null : readAt(sentence, words, next, true)
+  return lead === null ? null : { ...lead, explicit: true }
+}
+
 function readAt(sentence: string, words: Word[], at: number, free: boolean): Lead | null {
   const phrase = readBodies(sentence, words, at, free)
   if (!phrase) return null
   const next = words[phrase.next]
   const rest = next ? sentence.slice(next.start, next.start + 40) : ''
   const outright = phrase.by === 'colon' || /^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|là )/iu.test(rest)
-  if (phrase.by === 'other' && !free && !/^(?:trong|tại|theo|khi|ngay|kịp|đã|không|với) /iu.test(rest)) return null
+  if (phrase.by === 'other' && !free && !/^(?:trong|tại|theo|khi|ngay|kịp|đã|không|với|sớm) /iu.test(rest)) return null
   if (phrase.by === 'other' && !free && phrase.text.split(' ').length < 2) return null
   return {
     names: namesIn(sentence, withoutTail(phrase.text), words[at]?.start ?? 0),
     end: next?.start ?? sentence.length,
     explicit: outright,
   }
+}
+
+//  Chế độ báo cáo: các đơn vị gửi …   Kỳ báo cáo: Văn phòng Sở báo cáo …
+//                  ^^^^^^^^^^ the label before the colon is what it is about
+const LABEL =
+  /^(?:chế độ|kỳ|thời hạn|báo cáo|công tác|việc|định kỳ|về|lịch|sơ kết|tổng kết|họp|giao ban|kiểm tra|theo dõi)(?![\p{L}])[^:.;]{0,40}: (?=\p{L})/iu
+
+function leadAfterLabel(sentence: string, words: Word[]): Lead | null {
+  const label = LABEL.exec(sentence)
+  if (label === null) return null
+  const first = words.findIndex((word) => word.start >= label[0].length)
+  const lead = first < 0 || headAt(words, first, false) === 0 ? null : readAt(sentence, words, first, false)
+  return lead === null ? null : { ...lead, explicit: true }
 }
 
 // An opening that comes before the subject: a time, a ground, a condition.

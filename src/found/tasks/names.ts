@@ -125,6 +125,8 @@ const stops = (words: Word[], at: number): boolean => {
   // `các cơ sở có hoạt động về dược`, `Bộ phận giúp việc cho Hội đồng`
   if (key === 'về' && /^(?:hoạt động|chuyên trách|phụ trách)$/u.test(before)) return false
   if (key === 'cho' && before === 'giúp việc') return false
+  // `Phòng Cảnh sát phòng, chống tội phạm về môi trường`
+  if (key === 'về' && before === 'tội phạm') return false
   if (key === 'không' && words[at - 1]?.key === 'hàng') return false
   // What stands before `trách nhiệm` is a `có`, whatever was read.
   if (two(words, at + 1) === 'trách nhiệm') return false
@@ -159,6 +161,7 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   // `Trung tâm Công nghệ thông tin`, `Ban Chỉ đạo chuyển đổi số`, `Ban Giám sát đầu tư của cộng đồng`
   if (two(words, at) === 'đầu tư' && two(words, at - 2) === 'giám sát') return false
   if (two(words, at) === 'thông tin' && two(words, at - 2) === 'công nghệ') return false
+  if (two(words, at) === 'thường xuyên' && two(words, at - 2) === 'giáo dục') return false
   if (two(words, at) === 'chuyển đổi' && two(words, at - 2) === 'chỉ đạo') return false
   if (word.key === 'có') return /^(?:trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|ý kiến|văn bản|giải pháp|hình thức)$/u.test(two(words, at + 1))
   const pair = two(words, at)
