@@ -43,8 +43,8 @@ describe('times outside tasks', () => {
     const cited = citations.map(({ span }) => span)
     const reference = toReference(date, title?.text ?? null, cited)
     const { sections } = outline(document.text, document.lines)
-    const tasks = findTasks(document.text, sections, reference, issuer)
-    const schedule = findSchedule(document.text, document.lines, reference, issuer)
+    const tasks = findTasks(document, sections, reference, issuer)
+    const schedule = findSchedule(document, reference, issuer)
     const goals = findGoals(document, sections, reference)
     const times = findTimesElsewhere(document, sections, reference, { tasks, goals, schedule })
     expect([

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { clauseOf } from '../src/found/clause.ts'
+import { toDocument } from '../src/found/index.ts'
 import { toWhen } from '../src/found/time/expression.ts'
 import { findDeadline, findRecurrence, findTimes, readTimes, toReference } from '../src/found/time/index.ts'
 import { TimeExpression } from '../src/schema/fields.ts'
@@ -6,6 +8,7 @@ import { readCorpus } from './corpus-files.ts'
 import { showTime } from './show-task.ts'
 
 const reference = { year: 2024 }
+const whole = (text: string) => clauseOf(toDocument(text), 0, text.length)
 
 describe('deadlines', () => {
   test.each([
@@ -51,7 +54,7 @@ describe('deadlines', () => {
     ['a half-year before its day', 'báo cáo 6 tháng trước ngày 20/6', 'trước ngày 20/6', '2024-06-20', 'day'],
     ['the strongest of two', 'Ngày 02/3/2024 họp; báo cáo trước ngày 10/4/2024', 'trước ngày 10/4/2024', '2024-04-10', 'day'],
   ])('%s', (_, text, raw, iso, precision) => {
-    const found = findDeadline(text, 0, text.length, reference)
+    const found = findDeadline(whole(text), reference)
     expect(found).toMatchObject({ iso, precision, raw })
   })
 
@@ -67,12 +70,12 @@ describe('deadlines', () => {
     ['goods', 'Hàng hóa, hàng trăm hộ'],
     ['nothing', 'Tăng cường thông tin, tuyên truyền.'],
   ])('none: %s', (_, text) => {
-    expect(findDeadline(text, 0, text.length, reference)).toBeNull()
+    expect(findDeadline(whole(text), reference)).toBeNull()
   })
 
   test('only the stretch asked for is read', () => {
     const text = 'trước ngày 01/01/2024; trước ngày 02/02/2024'
-    const found = findDeadline(text, 23, text.length, reference)
+    const found = findDeadline(clauseOf(toDocument(text), 23, text.length), reference)
     expect(found?.iso).toBe('2024-02-02')
     expect(text.slice(found?.span.start, found?.span.end)).toBe(found?.raw)
   })
@@ -97,7 +100,7 @@ describe('recurrences', () => {
     ['a day, each month', 'định kỳ ngày 25 hằng tháng', 'ngày 25 hằng tháng', 'month'],
     ['often', 'đồng thời thường xuyên kiểm tra', 'thường xuyên', 'regular'],
   ])('%s', (_, text, raw, unit) => {
-    expect(findRecurrence(text, 0, text.length)).toMatchObject({ raw, unit })
+    expect(findRecurrence(whole(text))).toMatchObject({ raw, unit })
   })
 
   test.each([
@@ -105,13 +108,13 @@ describe('recurrences', () => {
     ['a thousand', 'hàng nghìn lượt người'],
     ['one day', 'ngày 15/3/2024'],
   ])('none: %s', (_, text) => {
-    expect(findRecurrence(text, 0, text.length)).toBeNull()
+    expect(findRecurrence(whole(text))).toBeNull()
   })
 })
 
 describe('times', () => {
   test.each(readCorpus('times'))('$title', ({ input, expected }) => {
-    const times = findTimes(input, 0, input.length, reference)
+    const times = findTimes(whole(input), reference)
     const shown = times.map((time) => `${time.raw} = ${time.kind} ${showTime(time)}${time.yearInferred ? ', year of the plan' : ''}`)
     expect(shown).toEqual(expected)
     expect(TimeExpression.array().safeParse(times).error).toBeUndefined()
@@ -120,16 +123,14 @@ describe('times', () => {
 
   test('the dates of documents cited are no times, whatever is printed around them', () => {
     const text = 'nêu tại Kế hoạch này (ngày 03/4/2024); báo cáo trước ngày 10/5/2024'
-    expect(findTimes(text, 0, text.length, { year: 2024, citations: [{ start: 8, end: 37 }] }).map(({ iso }) => iso)).toEqual([
-      '2024-05-10',
-    ])
+    expect(findTimes(whole(text), { year: 2024, citations: [{ start: 8, end: 37 }] }).map(({ iso }) => iso)).toEqual(['2024-05-10'])
   })
 })
 
 describe('the year of a time without one', () => {
   const dated = (day: number, month: number, year: number) => toWhen('x', 0, 1, { day, month, year }, 1)
   const yearOf = (time: string, date: ReturnType<typeof dated> | null, title: string): string | null | undefined =>
-    findDeadline(time, 0, time.length, toReference(date, title))?.iso
+    findDeadline(whole(time), toReference(date, title))?.iso
   test.each([
     ['is the document’s own', 'trước ngày 30/6', dated(14, 2, 2022), 'Tuyên truyền cải cách hành chính', '2022-06-30'],
     ['is the next, where the title says so', 'trong Quý III', dated(25, 12, 2023), 'Cải cách hành chính năm 2024', '2024-Q3'],
@@ -159,6 +160,6 @@ describe('the year of a time without one', () => {
 test('times in a long text are read in linear time', () => {
   const text = 'Ngày 15/3/2024 họp, hạn tháng 5 năm 2024. '.repeat(2000)
   const started = performance.now()
-  expect(readTimes(text, 0, text.length, reference).length).toBe(4000)
+  expect(readTimes(whole(text), reference).length).toBe(4000)
   expect(performance.now() - started).toBeLessThan(5000)
 })

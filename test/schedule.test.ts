@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { toDocument } from '../src/found/index.ts'
 import { findSchedule } from '../src/found/schedule/index.ts'
 import { ScheduleRow } from '../src/schema/fields.ts'
-import { splitLines } from '../src/text/lines.ts'
 import { readCorpus } from './corpus-files.ts'
 import { showTime } from './show-task.ts'
 
-const scheduleOf = (text: string): ScheduleRow[] => findSchedule(text, splitLines(text))
+const scheduleOf = (text: string): ScheduleRow[] => findSchedule(toDocument(text))
 const show = ({ content, form, lead, coordinate, time, product }: ScheduleRow): string =>
   [content, form, lead, coordinate, time, product].map((cell) => cell ?? '-').join(' | ')
 
@@ -26,7 +26,7 @@ describe('schedule', () => {
       '1 | Khảo sát | Sở Nội vụ | Sở Tài chính, UBND các huyện và Công an tỉnh | Quý I',
       '2 | Tổng kết | Văn phòng Sở Nội vụ | | Quý IV',
     ].join('\n')
-    const rows = findSchedule(text, splitLines(text), { year: 2024 }, null)
+    const rows = findSchedule(toDocument(text), { year: 2024 }, null)
     expect(rows.map(({ bodies }) => bodies.map(({ role, name }) => `${role} ${name}`))).toEqual([
       ['lead Sở Nội vụ', 'coordinate Sở Tài chính', 'coordinate UBND các huyện', 'coordinate Công an tỉnh'],
       ['lead Văn phòng Sở Nội vụ'],
@@ -42,7 +42,7 @@ describe('schedule', () => {
       '4 | Tổng kết | Văn phòng | Cuối năm | Báo cáo',
       '5 | In sách | Thư viện | | Sách',
     ].join('\n')
-    const rows = findSchedule(text, splitLines(text), { year: 2024 })
+    const rows = findSchedule(toDocument(text), { year: 2024 })
     expect(rows.map(({ when }) => when && showTime(when))).toEqual(['2024-05..2024-06', '<2024-07-15', 'regular', 'end of 2024', null])
     expect(rows[1]?.times.map(({ raw }) => raw)).toEqual(['Trước ngày 15/7/2024', 'tháng 8'])
     for (const { times } of rows) for (const { raw, span } of times) expect(text.slice(span.start, span.end)).toBe(raw)
@@ -60,7 +60,7 @@ describe('schedule', () => {
       const time = (length: number): number => {
         const text = start + unit.repeat(Math.ceil(length / unit.length))
         const from = performance.now()
-        findSchedule(text, splitLines(text))
+        findSchedule(toDocument(text))
         return performance.now() - from
       }
       time(20_000)

@@ -13,7 +13,7 @@ describe('the tasks of whole plans', () => {
     const fields = findFields(document)
     const cited = fields.citations.map(({ span }) => span)
     const reference = toReference(fields.date, fields.title?.text ?? null, cited)
-    const tasks = findTasks(document.text, outline(document.text, document.lines).sections, reference, fields.issuer)
+    const tasks = findTasks(document, outline(document.text, document.lines).sections, reference, fields.issuer)
     expect([...tasks.map(showTask), ...showBodies(tasks)]).toEqual(expected)
     expect(Task.array().safeParse(tasks).error).toBeUndefined()
     for (const { raw, span, products, quantities, times, deadline, recurrence } of tasks) {

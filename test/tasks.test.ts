@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toDocument } from '../src/found/index.ts'
 import { bodyNames } from '../src/found/tasks/canonical.ts'
 import { findTasks } from '../src/found/tasks/index.ts'
 import { splitBodies } from '../src/found/tasks/names.ts'
@@ -6,7 +7,7 @@ import { outline } from '../src/outline/index.ts'
 import { Task } from '../src/schema/fields.ts'
 import { readCorpus } from './corpus-files.ts'
 
-const tasksOf = (text: string): Task[] => findTasks(text, outline(text).sections, { year: 2024 })
+const tasksOf = (text: string): Task[] => findTasks(toDocument(text), outline(text).sections, { year: 2024 })
 const show = ({ section, lead, coordinate, action }: Task): string =>
   [section, lead.join('; '), coordinate.join('; '), action]
     .join(' | ')
@@ -56,7 +57,7 @@ describe('tasks', () => {
     ['a school', 'Trường Đại học Hà Nội', 'Trường Đại học Hà Nội'],
     ['a party committee, which has no kind', 'Tỉnh ủy Quảng Nam', 'Tỉnh ủy Quảng Nam'],
   ])('names %s whole', (_, printed, expected) => {
-    expect(bodyNames('', null).canonical(printed)).toBe(expected)
+    expect(bodyNames(toDocument(''), null).canonical(printed)).toBe(expected)
   })
 
   it.each([
@@ -74,7 +75,7 @@ describe('tasks', () => {
         const text = `V. TỔ CHỨC THỰC HIỆN\n${start}${unit.repeat(Math.ceil(length / unit.length))}`
         const { sections } = outline(text)
         const from = performance.now()
-        findTasks(text, sections, { year: 2024 })
+        findTasks(toDocument(text), sections, { year: 2024 })
         return performance.now() - from
       }
       time(20_000)

@@ -84,8 +84,8 @@ function extract(text: string): Record_ {
   const fields = findFields(document)
   const cited = fields.citations.map(({ span }) => span)
   const reference = toReference(fields.date, fields.title?.text ?? null, cited)
-  const tasks = findTasks(document.text, sections, reference, fields.issuer)
-  return { ...fields, sections, tasks, schedule: findSchedule(document.text, document.lines, reference, fields.issuer) }
+  const tasks = findTasks(document, sections, reference, fields.issuer)
+  return { ...fields, sections, tasks, schedule: findSchedule(document, reference, fields.issuer) }
 }
 
 function compare(document: string, gold: Record_, read: Record_): Case[] {

@@ -1,3 +1,4 @@
+import { type LineShape, shapeLines } from '../outline/layout.ts'
 import type { Span } from '../schema/geometry.ts'
 import { splitLines, type TextLine } from '../text/lines.ts'
 import { foldAligned } from '../vietnamese/letters.ts'
@@ -12,6 +13,8 @@ export interface TextDocument {
   flat: string
   folded: string
   lines: TextLine[]
+  /** The shape of each line. */
+  shapes: LineShape[]
   /** Where a hand or a stamp filled in, in order; empty for a text without page images. */
   filled: readonly Filled[]
 }
@@ -35,8 +38,9 @@ export const isCell = (line: TextLine): boolean => line.end - line.start <= LONG
 
 /** `text` with its lines and its views for matching. */
 export function toDocument(text: string, filled: readonly Filled[] = []): TextDocument {
-  const flat = text.replace(/\s/gu, ' ')
-  return { text, flat, folded: foldAligned(flat), lines: splitLines(text), filled }
+  const flat = text.replace(/[^\S ]/gu, ' ')
+  const lines = splitLines(text)
+  return { text, flat, folded: foldAligned(flat), lines, shapes: shapeLines(text, lines), filled }
 }
 
 export { foldAligned }

@@ -1,5 +1,6 @@
 import type { Goal, PlacedTime, ScheduleRow, Section, Task } from '../schema/fields.ts'
 import type { Span } from '../schema/geometry.ts'
+import { clauseOf } from './clause.ts'
 import type { TextDocument } from './document.ts'
 import { findTimes, type TimeReference } from './time/index.ts'
 
@@ -30,7 +31,7 @@ export function findTimesElsewhere(
     const own = { start: section.span.start + section.label.length, end: section.children[0]?.span.start ?? section.span.end }
     for (const { start, end } of gaps(own)) {
       if (end - start < SHORTEST || !SAYS_TIME.test(document.text.slice(start, end))) continue
-      for (const time of findTimes(document.text, start, end, reference)) times.push({ ...time, section: section.path })
+      for (const time of findTimes(clauseOf(document, start, end), reference)) times.push({ ...time, section: section.path })
     }
     section.children.forEach(visit)
   }

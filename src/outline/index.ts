@@ -17,8 +17,7 @@ export interface Outline {
  * `text` of a section is its own words, label and children left out, lines joined by spaces. Reads numbering that a recogniser
  * broke (`|.`, `I11.`, `1. 1.`) by what continues the sequence. Linear in the length of the text.
  */
-export function outline(text: string, lines: TextLine[] = splitLines(text)): Outline {
-  const shapes = shapeLines(text, lines)
+export function outline(text: string, lines: TextLine[] = splitLines(text), shapes: LineShape[] = shapeLines(text, lines)): Outline {
   const zones = findZones(shapes)
   const document: Lines = { text, lines, shapes }
   const markers = markersIn(shapes, zones.body)

@@ -33,12 +33,12 @@ export function buildPlan(document: ReadDocument, options: BuildOptions): Plan {
   const restored = restore(assembled.text, options.model, { known: ownReadings(document.pages, assembled.pages), ...options })
   const pages = restorePages(assembled.pages, restored.edits)
   const words = toDocument(restored.text, filledPlaces(pages))
-  const { sections, warnings: misnumbered } = outline(words.text, words.lines)
+  const { sections, warnings: misnumbered } = outline(words.text, words.lines, words.shapes)
   const { warnings: doubtful, ...fields } = findFields(words)
   const cited = fields.citations.map(({ span }) => span)
   const reference = toReference(fields.date, fields.title?.text ?? null, cited)
-  const tasks = findTasks(words.text, sections, reference, fields.issuer)
-  const schedule = findSchedule(words.text, words.lines, reference, fields.issuer)
+  const tasks = findTasks(words, sections, reference, fields.issuer)
+  const schedule = findSchedule(words, reference, fields.issuer)
   const goals = findGoals(words, sections, reference)
   return Plan.parse({
     schemaVersion: 1,

@@ -2,6 +2,7 @@ import type { Section } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import type { Goal } from '../../schema/parts.ts'
 import { fold } from '../../vietnamese/letters.ts'
+import { clauseOf } from '../clause.ts'
 import type { TextDocument } from '../document.ts'
 import { findQuantities } from '../tasks/quantities.ts'
 import { findTimes, type TimeReference } from '../time/index.ts'
@@ -88,6 +89,7 @@ function headingLength({ title, span, raw }: Section, start: number): number {
 }
 
 function toGoal({ document, reference }: Reading, span: Span, section: Section, kind: Kind | null): Goal {
+  const clause = clauseOf(document, span.start, span.end)
   return {
     raw: document.text.slice(span.start, span.end),
     span,
@@ -95,7 +97,7 @@ function toGoal({ document, reference }: Reading, span: Span, section: Section, 
     section: section.path,
     kind,
     text: document.text.slice(span.start, span.end).replace(/\s+/gu, ' '),
-    quantities: findQuantities(document.text, span.start, span.end),
-    times: findTimes(document.text, span.start, span.end, reference),
+    quantities: findQuantities(clause),
+    times: findTimes(clause, reference),
   }
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
 import { fold } from '../../vietnamese/letters.ts'
+import type { TextDocument } from '../document.ts'
 import type { TimeReference } from '../time/index.ts'
 import { type Role, readHeader, splitLead, tidy } from './columns.ts'
 import { type PrintedScheduleRow, readTimeCell } from './time-cell.ts'
@@ -19,8 +20,8 @@ interface Block {
  *
  * Which column a block belongs to is found by the sequence that its look and its neighbours make likeliest.
  */
-export function readFlattened(text: string, lines: TextLine[], reference: TimeReference): PrintedScheduleRow[] {
-  const blocks = toBlocks(text, lines)
+export function readFlattened(document: TextDocument, reference: TimeReference): PrintedScheduleRow[] {
+  const blocks = toBlocks(document.text, document.lines)
   const out: PrintedScheduleRow[] = []
   for (let i = 0; i < blocks.length; i++) {
     const header = headerAt(blocks, i)
@@ -34,7 +35,7 @@ export function readFlattened(text: string, lines: TextLine[], reference: TimeRe
       // The headings come again at the top of every page.
       if (!headings.has(fold(block.content))) body.push(block)
     }
-    out.push(...toRows(text, body, header, reference))
+    out.push(...toRows(document, body, header, reference))
     i = next
   }
   return out
@@ -96,7 +97,7 @@ function step(from: number, to: number, roles: Role[], dash: boolean): number {
   return 0.4 + 1.5 * (between(from + 1, roles.length) + between(0, to))
 }
 
-function toRows(text: string, blocks: Block[], roles: Role[], reference: TimeReference): PrintedScheduleRow[] {
+function toRows(document: TextDocument, blocks: Block[], roles: Role[], reference: TimeReference): PrintedScheduleRow[] {
   const columns = assign(blocks, roles)
   const rows: { cells: string[]; times: Span[]; start: number; end: number }[] = []
   let last = roles.length
@@ -118,7 +119,7 @@ function toRows(text: string, blocks: Block[], roles: Role[], reference: TimeRef
     const { lead, coordinate } = splitLead(row.cells[roles.indexOf('lead')] ?? '')
     return [
       {
-        raw: text.slice(row.start, row.end),
+        raw: document.text.slice(row.start, row.end),
         span: { start: row.start, end: row.end },
         confidence: 0.6,
         content,
@@ -127,7 +128,7 @@ function toRows(text: string, blocks: Block[], roles: Role[], reference: TimeRef
         coordinate: cell('coordinate') ?? coordinate,
         time: cell('time'),
         product: cell('product'),
-        ...readTimeCell(text, row.times, reference),
+        ...readTimeCell(document, row.times, reference),
       },
     ]
   })

@@ -1,5 +1,5 @@
 import type { Issuer, ScheduleRow, TaskBody } from '../../schema/fields.ts'
-import type { TextLine } from '../../text/lines.ts'
+import type { TextDocument } from '../document.ts'
 import { bodyNames } from '../tasks/canonical.ts'
 import { splitBodies } from '../tasks/names.ts'
 import type { TimeReference } from '../time/index.ts'
@@ -12,14 +12,13 @@ import { readPiped } from './piped.ts'
  * times without one; `issuer` says whose a body is.
  */
 export function findSchedule(
-  text: string,
-  lines: TextLine[],
+  document: TextDocument,
   reference: TimeReference = { year: null },
   issuer: Issuer | null = null,
 ): ScheduleRow[] {
-  const piped = readPiped(text, lines, reference)
-  const rows = piped.length > 0 ? piped : readFlattened(text, lines, reference)
-  const names = bodyNames(text, issuer)
+  const piped = readPiped(document, reference)
+  const rows = piped.length > 0 ? piped : readFlattened(document, reference)
+  const names = bodyNames(document, issuer)
   const bodies = (role: TaskBody['role'], cell: string | null): TaskBody[] =>
     splitBodies(cell ?? '').map((name) => ({ role, name, canonical: names.canonical(name), span: null }))
   return rows.map((row) => ({ ...row, bodies: [...bodies('lead', row.lead), ...bodies('coordinate', row.coordinate)] }))

@@ -1,5 +1,6 @@
 import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
+import type { TextDocument } from '../document.ts'
 import type { TimeReference } from '../time/index.ts'
 import { type Role, readHeader, splitLead, tidy } from './columns.ts'
 import { type PrintedScheduleRow, readTimeCell } from './time-cell.ts'
@@ -17,14 +18,15 @@ interface PrintedRow {
 const LONGEST_GAP = 2
 
 /** The rows of all schedules whose rows are lines with cells parted by ` | `. */
-export function readPiped(text: string, lines: TextLine[], reference: TimeReference): PrintedScheduleRow[] {
+export function readPiped(document: TextDocument, reference: TimeReference): PrintedScheduleRow[] {
+  const { text, lines } = document
   const out: PrintedScheduleRow[] = []
   let roles: Role[] | null = null
   let header: string[] = []
   let gap = 0
   let rows: PrintedRow[] = []
   const close = (): void => {
-    if (roles) for (const row of rows) out.push(toRow(text, row, roles, reference))
+    if (roles) for (const row of rows) out.push(toRow(document, row, roles, reference))
     rows = []
   }
   for (const line of lines) {
@@ -101,11 +103,11 @@ function headsGroup(cells: string[], roles: Role[]): boolean {
   return filled.length === 1 && roles.length > 2 && /^(?:[IVX]+|[A-ZĐ])[.)]?$/u.test(at(cells, roles, 'index'))
 }
 
-function toRow(text: string, row: PrintedRow, roles: Role[], reference: TimeReference): PrintedScheduleRow {
+function toRow(document: TextDocument, row: PrintedRow, roles: Role[], reference: TimeReference): PrintedScheduleRow {
   const cell = (role: Role): string | null => tidy(at(row.cells, roles, role))
   const { lead, coordinate } = splitLead(at(row.cells, roles, 'lead'))
   return {
-    raw: text.slice(row.start, row.end),
+    raw: document.text.slice(row.start, row.end),
     span: { start: row.start, end: row.end },
     confidence: 0.9,
     content: cell('content') ?? cell('lead') ?? '',
@@ -114,6 +116,6 @@ function toRow(text: string, row: PrintedRow, roles: Role[], reference: TimeRefe
     coordinate: cell('coordinate') ?? coordinate,
     time: cell('time'),
     product: cell('product'),
-    ...readTimeCell(text, row.times, reference),
+    ...readTimeCell(document, row.times, reference),
   }
 }

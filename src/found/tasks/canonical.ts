@@ -1,5 +1,6 @@
 import type { Issuer } from '../../schema/fields.ts'
 import { compareKey } from '../../vietnamese/letters.ts'
+import type { TextDocument } from '../document.ts'
 import { kindOfProvince, PROVINCES } from '../gazetteer/provinces.ts'
 import { abbreviationsOf, expandAbbreviations } from './abbreviations.ts'
 import { type Household, householdOf } from './household.ts'
@@ -10,15 +11,15 @@ export interface BodyNames {
   canonical: (name: string) => string | null
 }
 
-/** What the names of `text` mean, said from its issuer; `Sở Tư pháp (STP)` in the text explains its abbreviation. */
-export function bodyNames(text: string, issuer: Issuer | null): BodyNames {
+/** What the names of `document` mean, said from its issuer; `Sở Tư pháp (STP)` in the text explains its abbreviation. */
+export function bodyNames(document: TextDocument, issuer: Issuer | null): BodyNames {
   let known: { household: Household; abbreviations: Map<string, string> } | null = null
   const memo = new Map<string, string | null>()
   return {
     canonical: (name) => {
       const found = memo.get(name)
       if (found !== undefined) return found
-      known ??= { household: householdOf(text, issuer), abbreviations: abbreviationsOf(text) }
+      known ??= { household: householdOf(document, issuer), abbreviations: abbreviationsOf(document.text) }
       const canonical = canonicalOf(name, known.household, known.abbreviations)
       memo.set(name, canonical)
       return canonical

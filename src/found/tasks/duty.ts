@@ -1,5 +1,6 @@
 import type { Task, TaskBody } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
+import { clauseOf } from '../clause.ts'
 import { findDated, findRecurrences, findRelative, joinTimes, pickDeadline } from '../time/index.ts'
 import { asksToCheck } from './check.ts'
 import { coordinatesOf, type Lead, sameBodies } from './leads.ts'
@@ -30,16 +31,18 @@ export const toDuties = (source: Source, lines: PlacedLine[], above: Above, lead
 
 /** One duty, said by `lines`; its body is `lead`'s, or that of the heading above. `joining` are named as lending a hand. */
 export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: Lead | null, joining: readonly Name[] = []): Task {
-  const { text, reference } = source
+  const { document, reference } = source
+  const { text } = document
   const start = lines[0]?.start ?? 0
   const end = lines.at(-1)?.end ?? start
   const action = joined(lines)
   const leads = lead === null ? above.lead : resolve(toNamed(lead.names, lines), above.lead)
   const coordinates = toNamed([...coordinatesOf(action), ...joining], lines)
   const checks = asksToCheck(action, lead?.end ?? 0) ? leads : []
-  const dated = findDated(text, start, end, reference)
-  const relative = findRelative(text, start, end)
-  const recurrences = findRecurrences(text, start, end)
+  const clause = clauseOf(document, start, end)
+  const dated = findDated(clause, reference)
+  const relative = findRelative(clause)
+  const recurrences = findRecurrences(clause)
   return {
     raw: text.slice(start, end),
     span: { start, end },
@@ -52,9 +55,9 @@ export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: 
     check: checks.map(({ name }) => name),
     bodies: [...toBodies(source, 'lead', leads), ...toBodies(source, 'coordinate', coordinates), ...toBodies(source, 'check', checks)],
     action,
-    products: findProducts(text, start, end),
-    quantities: findQuantities(text, start, end),
-    deadline: pickDeadline(dated, () => relative),
+    products: findProducts(clause),
+    quantities: findQuantities(clause),
+    deadline: pickDeadline(dated, relative),
     recurrence: recurrences[0] ?? null,
     times: joinTimes(
       text,

@@ -1,6 +1,7 @@
 import type { Issuer } from '../../schema/fields.ts'
-import { capitalise, compareKey } from '../../vietnamese/letters.ts'
+import { capitalise, compareKey, foldAligned } from '../../vietnamese/letters.ts'
 import { isSyllable } from '../../vietnamese/syllable.ts'
+import type { TextDocument } from '../document.ts'
 import { namedUnit } from '../gazetteer/place-of.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import { fieldNamed } from './listed.ts'
@@ -28,13 +29,14 @@ const OFFICE =
 const HEAD =
   /^(?:sở|chi cục|trung tâm|trường|bệnh viện|viện|cục|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hội|ban|bộ|chi bộ|phòng|liên đoàn lao động)(?![\p{L}])/iu
 
-export function householdOf(text: string, issuer: Issuer | null): Household {
+export function householdOf(document: TextDocument, issuer: Issuer | null): Household {
+  const { text } = document
   const units = issuer === null ? new Map<string, string>() : unitsOf(issuer)
   const highest = [...units.values()].at(-1)
   const province = highest !== undefined && /^(?:tỉnh|thành phố) /u.test(highest) ? highest : null
   const own = [...units.values()][0] ?? null
   if (issuer === null) return { name: null, head: null, own, province, units, committee: false, party: false, office: null }
-  const name = expandAbbreviations(inRunningText(text, issuer.name, units), new Map())
+  const name = expandAbbreviations(inRunningText(document, issuer.name, units), new Map())
   const committee = COMMITTEE.test(name)
   const owner = units.size > 0 && namedUnit(name) === null && !committee ? `${SCHOOL.test(name) ? ',' : ''} ${own}` : ''
   const whole = owner !== '' && compareKey(name).includes(compareKey(bareName(own ?? ''))) ? name : `${withoutKind(name, units)}${owner}`
@@ -81,9 +83,10 @@ function unitsOf(issuer: Issuer): Map<string, string> {
 }
 
 /** A letterhead's capitals as the text itself writes the name, or else as names are written. */
-function inRunningText(text: string, name: string, units: Map<string, string>): string {
+function inRunningText(document: TextDocument, name: string, units: Map<string, string>): string {
   if (/\p{Ll}/u.test(name)) return name
-  const at = text.toLowerCase().indexOf(name.toLowerCase(), text.indexOf(name) + name.length)
+  const { text } = document
+  const at = placeInAnyCase(document, name, text.indexOf(name) + name.length)
   const printed = at < 0 ? '' : text.slice(at, at + name.length)
   if (/\p{Ll}/u.test(printed) && !/^\p{Ll}+ \p{Ll}/u.test(printed)) return capitalise(printed)
   const small = name
@@ -98,6 +101,14 @@ function inRunningText(text: string, name: string, units: Map<string, string>): 
     ? capitals(rest)
     : `${capitalise(head)}${fieldNamed(rest.slice(head.length)) ?? capitalise(rest.slice(head.length))}`
   return unit === undefined ? withProperEnd(text, written) : `${written}${kind}${unit}`
+}
+
+/** Where `name` stands from `from` on, in small letters or capitals; -1 where it does not. */
+function placeInAnyCase({ text, folded }: TextDocument, name: string, from: number): number {
+  const [small, cue] = [name.toLowerCase(), foldAligned(name)]
+  let at = folded.indexOf(cue, from)
+  while (at >= 0 && text.slice(at, at + name.length).toLowerCase() !== small) at = folded.indexOf(cue, at + 1)
+  return at
 }
 
 /** The last words as the text writes them elsewhere with capitals: `Trường đại học đồng tháp` where `Đồng Tháp` stands. */

@@ -1,6 +1,7 @@
 import { type Opening, readOpening } from '../../outline/title.ts'
 import type { Issuer, Section, Task } from '../../schema/fields.ts'
 import { fold } from '../../vietnamese/letters.ts'
+import type { TextDocument } from '../document.ts'
 import type { TimeReference } from '../time/index.ts'
 import { assigningSections, namesBodies } from './assigning.ts'
 import { bodyNames } from './canonical.ts'
@@ -18,8 +19,8 @@ export { assigningSections } from './assigning.ts'
  * leads it, named there or in the heading above, who joins in, and when. `reference` lends the year to times without one; `issuer` says whose
  * `Văn phòng` or `Sở` a name means.
  */
-export function findTasks(text: string, sections: Section[], reference: TimeReference, issuer: Issuer | null = null): Task[] {
-  const source = toSource(text, reference, bodyNames(text, issuer))
+export function findTasks(document: TextDocument, sections: Section[], reference: TimeReference, issuer: Issuer | null = null): Task[] {
+  const source = toSource(document, reference, bodyNames(document, issuer))
   const titled = assigningSections(sections)
   const assigning = new Set(titled.length > 0 ? titled : sections.filter((section) => namesBodies(source, section.children)))
   const root: Above = { section: '', path: '', parent: null, lead: [] }
@@ -182,7 +183,7 @@ function whole(source: Source, section: Section, own: PlacedLine[], above: Above
     const first = printed[0]
     if (first)
       lines.push(
-        { ...first, content: `${source.text.slice(child.span.start, first.start)}${first.content}`, start: child.span.start },
+        { ...first, content: `${source.document.text.slice(child.span.start, first.start)}${first.content}`, start: child.span.start },
         ...printed.slice(1),
       )
     child.children.forEach(gather)

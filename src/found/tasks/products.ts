@@ -1,7 +1,7 @@
 import type { Product } from '../../schema/task.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import type { Clause } from '../clause.ts'
 import { Covered } from '../covered.ts'
-import { flatSlice } from '../flat.ts'
 import { hasVerb, toWords } from './names.ts'
 
 /** What plans have made: kinds of document first, then what is printed, sent or broadcast. */
@@ -54,9 +54,8 @@ function endOfList(flat: string, end: number): number {
 const ANY = /sản phẩm|kết quả|đầu ra/iu
 const KIND = new RegExp(`(?:${KINDS})${WORD_END}`, 'iu')
 
-/** The products that the duty printed in `text.slice(from, to)` names, in order. */
-export function findProducts(text: string, from: number, to: number): Product[] {
-  const flat = flatSlice(text, from, to)
+/** The products that the duty of `clause` names, in order. */
+export function findProducts({ text, from, flat }: Clause): Product[] {
   const found: Product[] = []
   const covered = new Covered(flat.length)
   const add = (at: number, printed: string, kind: string, confidence: number): void => {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../schema/task.ts'
 import { ALNUM, WORD_END, WORD_START } from '../../vietnamese/letters.ts'
-import { flatSlice } from '../flat.ts'
+import type { Clause } from '../clause.ts'
 
 // What plans count; longer words first where one begins another. Times and sums of money are no quantities of this kind.
 const COUNTED =
@@ -30,9 +30,8 @@ const RELATIONS: Record<string, Quantity['relation']> = {
   gần: 'about',
 }
 
-/** How much the duty printed in `text.slice(from, to)` asks for, in order. */
-export function findQuantities(text: string, from: number, to: number): Quantity[] {
-  const flat = flatSlice(text, from, to)
+/** How much `clause` asks for, in order. */
+export function findQuantities({ text, from, flat }: Clause): Quantity[] {
   if (!/\d/u.test(flat)) return []
   const found: Quantity[] = []
   for (const match of flat.matchAll(QUANTITY)) {

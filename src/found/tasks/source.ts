@@ -1,24 +1,22 @@
-import { shapeLines } from '../../outline/layout.ts'
 import type { OwnLine } from '../../outline/title.ts'
 import type { Section } from '../../schema/fields.ts'
-import { splitLines } from '../../text/lines.ts'
+import type { TextDocument } from '../document.ts'
 import type { TimeReference } from '../time/index.ts'
 import type { BodyNames } from './canonical.ts'
 import type { Placed } from './placed.ts'
 
 export interface PlacedLine extends OwnLine, Placed {}
 
-/** The text and what each section says of its own, before its children. */
+/** The document and what each section says of its own, before its children. */
 export interface Source {
-  text: string
+  document: TextDocument
   reference: TimeReference
   bodies: BodyNames
   own: (section: Section) => PlacedLine[]
 }
 
-export function toSource(text: string, reference: TimeReference, bodies: BodyNames): Source {
-  const lines = splitLines(text)
-  const shapes = shapeLines(text, lines)
+export function toSource(document: TextDocument, reference: TimeReference, bodies: BodyNames): Source {
+  const { lines, shapes } = document
   const at = new Map(lines.map((line, i) => [line.start, i]))
   const own = (section: Section): PlacedLine[] => {
     const end = section.children[0]?.span.start ?? section.span.end
@@ -34,7 +32,7 @@ export function toSource(text: string, reference: TimeReference, bodies: BodyNam
     }
     return out
   }
-  return { text, reference, bodies, own }
+  return { document, reference, bodies, own }
 }
 
 /** How much of the first line the label takes; the section's own words tell where it ends. */

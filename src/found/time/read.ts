@@ -1,6 +1,6 @@
 import type { ParsedComponents, ParsedResult, Parser, ParsingContext } from 'chrono-node'
 import { Chrono, strict } from 'chrono-node/vi'
-import { flatSlice } from '../flat.ts'
+import type { Clause } from '../clause.ts'
 import type { TimeParts } from './expression.ts'
 import { LIST_TAG, OWN_PARSERS, OWN_YEAR_TAG, QUARTER_TAG } from './parsers/index.ts'
 import { type TimeReference, yearOf } from './reference.ts'
@@ -41,12 +41,12 @@ export interface TimeMatch {
   yearInferred: boolean
 }
 
-/** The dates and periods printed in `text.slice(from, to)`, in order; offsets are into `text`. */
-export function readTimes(text: string, from: number, to: number, reference: TimeReference): TimeMatch[] {
+/** The dates and periods printed in `clause`, in order; offsets are into the document. */
+export function readTimes({ text, from, to, flat }: Clause, reference: TimeReference): TimeMatch[] {
   const matches: TimeMatch[] = []
   for (let at = from; at < to; ) {
     const stop = windowEnd(text, at, to)
-    const window = flatSlice(text, at, stop)
+    const window = flat.slice(at - from, stop - from)
     for (const [start, end] of dated(window)) {
       for (const result of chrono.parse(window.slice(start, end), NO_DAY)) matches.push(...toMatches(result, at + start, reference))
     }

@@ -1,7 +1,7 @@
 import type { Recurrence, Repetition } from '../../schema/time.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import type { Clause } from '../clause.ts'
 import { Covered } from '../covered.ts'
-import { flatSlice } from '../flat.ts'
 
 const COUNT = '(?:\\d{1,3}|một|hai|ba|bốn|sáu)'
 const UNIT = '(?:ngày(?! \\d)|tuần|tháng(?! \\d)|quý|năm|(?:0?[2369]|hai|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
@@ -72,14 +72,13 @@ function quoted(flat: string, at: number): boolean {
   return before.lastIndexOf('“') > before.lastIndexOf('”')
 }
 
-/** How often the duty printed in `text.slice(from, to)` comes back, or null. `unit` is the shortest period named first; `regular` has no period. */
-export function findRecurrence(text: string, from: number, to: number): Recurrence | null {
-  return findRecurrences(text, from, to)[0] ?? null
+/** How often the duty of `clause` comes back, or null. `unit` is the shortest period named first; `regular` has no period. */
+export function findRecurrence(clause: Clause): Recurrence | null {
+  return findRecurrences(clause)[0] ?? null
 }
 
 /** All that is said of how often, the strongest habit first. */
-export function findRecurrences(text: string, from: number, to: number): Recurrence[] {
-  const flat = flatSlice(text, from, to)
+export function findRecurrences({ text, from, flat }: Clause): Recurrence[] {
   const small = flat.toLowerCase()
   const found: Recurrence[] = []
   const covered = new Covered(flat.length)

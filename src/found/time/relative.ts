@@ -1,6 +1,6 @@
 import type { Delay, TimeExpression } from '../../schema/time.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
-import { flatSlice } from '../flat.ts'
+import type { Clause } from '../clause.ts'
 import { toExpression } from './expression.ts'
 
 const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 }
@@ -40,9 +40,8 @@ const UNITS: Record<string, [string, string]> = {
 }
 const ANY = / (?:ngày|giờ|phút|tuần|tháng|năm|khi)(?![\p{L}])/u
 
-/** The times in `text.slice(from, to)` that are counted from an event, in order of habit. */
-export function findRelative(text: string, from: number, to: number): TimeExpression[] {
-  const flat = flatSlice(text, from, to)
+/** The times in `clause` that are counted from an event, in order of habit. */
+export function findRelative({ text, from, flat }: Clause): TimeExpression[] {
   if (!ANY.test(flat)) return []
   return PATTERNS.flatMap(([pattern, relation]) =>
     [...flat.matchAll(pattern)].map((match) => {

@@ -1,5 +1,6 @@
 import type { Span } from '../../schema/geometry.ts'
 import type { Recurrence, Repetition, TimeExpression } from '../../schema/time.ts'
+import type { Clause } from '../clause.ts'
 import { Covered } from '../covered.ts'
 import { type Lead, readCues } from './cues.ts'
 import { toEnds, toExpression, toIso } from './expression.ts'
@@ -15,12 +16,12 @@ export interface DatedTime {
 }
 
 /**
- * Every time printed in `text.slice(from, to)`, in order: dates, ranges, times counted from an event, and how often. A time that stands inside
+ * Every time printed in `clause`, in order: dates, ranges, times counted from an event, and how often. A time that stands inside
  * another is part of it: `trước ngày 15 hằng tháng` is one.
  */
-export function findTimes(text: string, from: number, to: number, reference: TimeReference): TimeExpression[] {
-  const dated = findDated(text, from, to, reference).map(({ time }) => time)
-  return joinTimes(text, dated, findRecurrences(text, from, to), findRelative(text, from, to))
+export function findTimes(clause: Clause, reference: TimeReference): TimeExpression[] {
+  const dated = findDated(clause, reference).map(({ time }) => time)
+  return joinTimes(clause.text, dated, findRecurrences(clause), findRelative(clause))
 }
 
 /** `dated`, in order, with what stands in no calendar: how often, and what is counted from an event. */
@@ -108,11 +109,12 @@ function repeating(text: string, time: TimeExpression, span: Span, repeats: Repe
 
 const dayOf = (time: TimeExpression): number | null => (time.precision === 'day' ? Number(time.iso?.slice(8)) : null)
 
-/** The dates and ranges in `text.slice(from, to)` that are the plan's own, not those of documents cited. */
-export function findDated(text: string, from: number, to: number, reference: TimeReference): DatedTime[] {
+/** The dates and ranges in `clause` that are the plan's own, not those of documents cited. */
+export function findDated(clause: Clause, reference: TimeReference): DatedTime[] {
+  const { text, from } = clause
   const out: DatedTime[] = []
   let last = null as { end: number; lead: Lead; day: boolean } | null
-  for (const match of readTimes(text, from, to, reference)) {
+  for (const match of readTimes(clause, reference)) {
     const lead = readCues(text, from, match.start)
     // `trước ngày 20/9/2023 và 10/12/2023`: what is said of the one holds for the other.
     const day = match.from.day !== undefined
