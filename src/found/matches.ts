@@ -10,8 +10,8 @@ export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
 }
 
 /**
- * The matches of `pattern` (`y`) in `text` that begin where `cue` (`g`) matches in `folded`, its letters folded in place: letters without marks
- * and case are found at a fraction of the price, and `pattern` is asked at few places. None overlaps the one before.
+ * The matches of `pattern` (`y`) in `text` that begin where `cue` (`g`) matches in `folded`, its letters folded in place: words without marks, case
+ * and look to what stands before are found at a fraction of the price, and `pattern` is asked at few places. None overlaps the one before.
  */
 export function matchesAt(pattern: RegExp, text: string, cue: RegExp, folded: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = []

@@ -18,7 +18,8 @@ interface Open {
   numbers: number[]
   depth: number
   under: Open | null
-  key: string
+  /** Of the lists from the top with their numbers: two that differ in it are not the same. */
+  hash: number
 }
 
 interface State {
@@ -48,42 +49,78 @@ const MARGIN = 8
 export function decode(candidates: Iterable<Candidate>): Marker[] {
   let states: State[] = [{ open: null, article: 0, cost: 0, last: null }]
   for (const { line, shape, readings } of candidates) {
-    const next = new Map<string, State>()
-    const keep = (state: State): void => {
-      const key = state.open?.key ?? ''
-      const rival = next.get(key)
-      if (!rival || state.cost < rival.cost) next.set(key, state)
-    }
+    const next: State[] = []
     const plain = plainCost(shape, readings)
+    const entries = readings.map((reading) => reading.cost + wrappedCost(shape, reading))
     const limit = (states[0]?.cost ?? 0) + plain + MARGIN
-    for (const state of states) {
-      keep({ ...state, cost: state.cost + plain })
-      for (const reading of readings) {
-        const entry = reading.cost + wrappedCost(shape, reading)
-        if (state.cost + entry > limit) continue
-        for (const { under, cost, broken, as = reading } of transitions(state, reading)) {
-          const total = state.cost + entry + cost + broken
+    for (const { open, article, cost, last } of states) {
+      keep(next, { open, article, cost: cost + plain, last })
+      for (let i = 0; i < readings.length; i++) {
+        const reading = readings[i] as Reading
+        const entered = cost + (entries[i] ?? 0)
+        if (entered > limit) continue
+        for (const step of transitions(open, article, reading)) {
+          const total = entered + step.cost + step.broken
           if (total > limit) continue
-          const open = push(under, as)
-          const article = as.list === 'article' ? (as.numbers[0] ?? 0) : state.article
-          keep({ open, article, cost: total, last: { marker: { line, reading: as, depth: open.depth, broken }, before: state.last } })
+          const as = step.as ?? reading
+          const opened = push(step.under, as)
+          const marker = { line, reading: as, depth: opened.depth, broken: step.broken }
+          const counted = as.list === 'article' ? (as.numbers[0] ?? 0) : article
+          keep(next, { open: opened, article: counted, cost: total, last: { marker, before: last } })
         }
       }
     }
-    states = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM)
-    const worst = (states[0]?.cost ?? 0) + MARGIN
-    while ((states.at(-1)?.cost ?? 0) > worst) states.pop()
+    next.sort(byCost)
+    if (next.length > BEAM) next.length = BEAM
+    const worst = (next[0]?.cost ?? 0) + MARGIN
+    while ((next[next.length - 1]?.cost ?? 0) > worst) next.pop()
+    states = next
   }
   const out: Marker[] = []
   for (let link = states[0]?.last ?? null; link; link = link.before) out.push(link.marker)
   return out.reverse()
 }
 
+const byCost = (a: State, b: State): number => a.cost - b.cost
+
+/** Of the states with the same lists open only the cheapest is kept, in the place of the first. */
+function keep(states: State[], state: State): void {
+  const hash = state.open?.hash ?? 0
+  for (let i = 0; i < states.length; i++) {
+    const rival = states[i] as State
+    if ((rival.open?.hash ?? 0) !== hash || !isSame(rival.open, state.open)) continue
+    if (state.cost < rival.cost) states[i] = state
+    return
+  }
+  states.push(state)
+}
+
+/** Whether the same lists are open at the same numbers. */
+function isSame(one: Open | null, other: Open | null): boolean {
+  let [a, b] = [one, other]
+  while (a !== b) {
+    if (a === null || b === null || a.hash !== b.hash || a.list !== b.list || !sameNumbers(a.numbers, b.numbers)) return false
+    a = a.under
+    b = b.under
+  }
+  return true
+}
+
+function sameNumbers(one: readonly number[], other: readonly number[], count = one.length): boolean {
+  if (one.length !== other.length) return false
+  for (let i = 0; i < count; i++) if (one[i] !== other[i]) return false
+  return true
+}
+
 /** The cost of taking the line for running text: high where it looks like a printed label at the start of a paragraph. */
 function plainCost(shape: LineShape, readings: Reading[]): number {
-  const best = Math.min(...readings.map((reading) => reading.cost))
+  let best = Number.POSITIVE_INFINITY
+  let mark = false
+  for (const reading of readings) {
+    best = Math.min(best, reading.cost)
+    mark ||= isMarkList(reading.list)
+  }
   if (best > 1.2) return 0.8 * shape.opens
-  const mark = readings.some((reading) => isMarkList(reading.list))
   if (shape.opens < 0.3) return mark ? (/^\S+\s*\p{Lu}/u.test(shape.content) ? 1.6 : 0.3) : 1
   return (mark ? 4 : shape.capitals ? 7 : 5) * shape.opens
 }
@@ -108,7 +145,7 @@ interface Step {
 }
 
 /** The lists that may be open after `reading`. */
-function transitions({ open, article }: State, reading: Reading): Step[] {
+function transitions(open: Open | null, article: number, reading: Reading): Step[] {
   if (reading.list === LOST_CLAUSE || reading.list === LOST_POINT) return goingOn(open, reading)
   const out: Step[] = []
   for (let at = open; at; at = at.under) {
@@ -166,10 +203,9 @@ function continuing(at: Open, reading: Reading): number {
   if (isMarkList(reading.list)) return 0
   const from = at.numbers
   const to = reading.numbers
-  const shared = from.length === to.length && from.slice(0, -1).every((number, i) => number === to[i])
-  if (!shared) return 2 + starting(reading)
-  const last = from.at(-1) ?? 0
-  const now = to.at(-1) ?? 0
+  if (!sameNumbers(from, to, from.length - 1)) return 2 + starting(reading)
+  const last = from[from.length - 1] ?? 0
+  const now = to[to.length - 1] ?? 0
   if (now === last) return 4
   if (now > last) {
     const missed = reading.lettered ? lettersMissed(last, now) : now - last - 1
@@ -184,7 +220,7 @@ function opening(parent: Open | null, reading: Reading): number {
 }
 
 const starting = (reading: Reading): number => {
-  const first = reading.numbers.at(-1) ?? 1
+  const first = reading.numbers[reading.numbers.length - 1] ?? 1
   return first === 1 ? 0 : 1.5 + Math.min(first, 5) * 0.3
 }
 
@@ -199,7 +235,9 @@ function prefixCost(parent: Open | null, reading: Reading): number {
 }
 
 function push(under: Open | null, reading: Reading): Open {
-  const depth = under ? under.depth + 1 : 0
-  const key = `${under?.key ?? ''}/${reading.list}${reading.numbers.join('.')}`
-  return { list: reading.list, rank: reading.rank, numbers: reading.numbers, depth, under, key }
+  const { list, rank, numbers } = reading
+  let hash = under?.hash ?? 17
+  for (let i = 0; i < list.length; i++) hash = (hash * 31 + list.charCodeAt(i)) | 0
+  for (const number of numbers) hash = (hash * 31 + number) | 0
+  return { list, rank, numbers, depth: under ? under.depth + 1 : 0, under, hash }
 }

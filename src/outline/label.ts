@@ -1,6 +1,6 @@
 import type { SectionKind } from '../schema/fields.ts'
 import { fold } from '../vietnamese/letters.ts'
-import { fromRoman, type Numeral, readArabic, readLetter, readOrdinal, readRoman, toLetter, toRoman } from './numerals.ts'
+import { fromRoman, mayBeNumeral, type Numeral, readArabic, readLetter, readOrdinal, readRoman, toLetter, toRoman } from './numerals.ts'
 
 /**
  * One way to read the start of a line as the label of a section:
@@ -31,12 +31,14 @@ export interface Reading {
 const RANK = { part: 0, chapter: 1, subdivision: 2, upper: 3, roman: 4, article: 5, arabic: 5, point: 11, lowerRoman: 12 } as const
 
 // Marks of unnumbered points, in the order in which plans nest them: `*` over `-` over `+`.
-const MARKS: { list: string; rank: number; mark: RegExp }[] = [
-  { list: 'mark*', rank: 20, mark: /^\*+/u },
-  { list: 'mark•', rank: 21, mark: /^[•·●▪■□◦›»✓➢❖○]/u },
-  { list: 'mark-', rank: 22, mark: /^[-–—−]/u },
-  { list: 'mark+', rank: 23, mark: /^\+/u },
-]
+const MARKS = new Map<string, { list: string; rank: number }>()
+for (const [list, rank, marks] of [
+  ['mark*', 20, '*'],
+  ['mark•', 21, '•·●▪■□◦›»✓➢❖○'],
+  ['mark-', 22, '-–—−'],
+  ['mark+', 23, '+'],
+] as const)
+  for (const mark of marks) MARKS.set(mark, { list, rank })
 
 /** Whether `list` is one of dashes or bullets. */
 export function isMarkList(list: string): boolean {
@@ -48,12 +50,16 @@ const PLAIN = /^(?:\p{Ll}{2,9} \p{Ll}|\p{L}{7})/u
 
 /** Every plausible reading of the start of `line` (trimmed, one line), the likeliest not necessarily first. */
 export function readLabels(line: string): Reading[] {
-  if (PLAIN.test(line)) return []
-  return readMark(line) ?? readLost(line) ?? [...readWordLabel(line), ...readEnumerators(line)]
+  if (PLAIN.test(line)) return NONE
+  const read = readMark(line) ?? readLost(line)
+  if (read !== null) return read
+  const worded = readWordLabel(line)
+  return worded.length === 0 ? readEnumerators(line) : [...worded, ...readEnumerators(line)]
 }
 
 /** `. Lãnh đạo các phòng …`: the point of a label whose number was not read. */
 function readLost(line: string): Reading[] | null {
+  if (!'.,)'.includes(line.charAt(0))) return null
   const match = /^([.,)])\s{0,2}(?=\p{Lu}\p{Ll})/u.exec(line)
   if (!match) return null
   const list = match[1] === ')' ? LOST_POINT : LOST_CLAUSE
@@ -65,17 +71,18 @@ export const LOST_CLAUSE = 'lost.'
 export const LOST_POINT = 'lost)'
 
 function readMark(line: string): Reading[] | null {
-  for (const { list, rank, mark } of MARKS) {
-    const found = mark.exec(line)?.[0]
-    if (found === undefined) continue
-    const rest = line.slice(found.length)
-    const content = rest.trimStart()
-    // A rule of dashes, a lone mark, or the second half of `2016 - 2020` is no point.
-    if (!/^[\p{L}\p{N}“"'‘(<[{]/u.test(content)) return []
-    const cost = (/^\d/u.test(content) ? 0.8 : 0) + (rest.length === content.length ? 0.2 : 0)
-    return [{ list, kind: 'dash', rank, numbers: [], label: found, step: '', contentAt: line.length - content.length, cost }]
-  }
-  return null
+  const mark = line.charAt(0)
+  const known = MARKS.get(mark)
+  if (known === undefined) return null
+  const { list, rank } = known
+  let size = 1
+  while (mark === '*' && line.charAt(size) === mark) size++
+  const rest = line.slice(size)
+  const content = rest.trimStart()
+  // A rule of dashes, a lone mark, or the second half of `2016 - 2020` is no point.
+  if (!/^[\p{L}\p{N}“"'‘(<[{]/u.test(content)) return []
+  const cost = (/^\d/u.test(content) ? 0.8 : 0) + (rest.length === content.length ? 0.2 : 0)
+  return [{ list, kind: 'dash', rank, numbers: [], label: line.slice(0, size), step: '', contentAt: line.length - content.length, cost }]
 }
 
 const WORD_LABELS: Record<string, { list: string; kind: SectionKind; rank: number }> = {
@@ -86,10 +93,11 @@ const WORD_LABELS: Record<string, { list: string; kind: SectionKind; rank: numbe
 }
 
 // Phần thứ nhất · Chương II. QUY ĐỊNH · Điều 3. Trách nhiệm
+const OPENS_WORD_LABEL = /^[PCMDĐ]/u
 const WORD_LABEL = /^(\p{L}{3,6})\s+(?:(\p{L}{3})\s+)?([\p{L}\p{N}|!]{1,5})(?:\s?([.:)–-])|$)/u
 
 function readWordLabel(line: string): Reading[] {
-  const match = WORD_LABEL.exec(line)
+  const match = OPENS_WORD_LABEL.test(line) ? WORD_LABEL.exec(line) : null
   if (!match) return []
   const [whole, word = '', thu, token = '', mark] = match
   const entry = WORD_LABELS[fold(word)]
@@ -160,10 +168,10 @@ const MARK_FAMILY: Record<string, string> = {
 }
 
 function cutEnumerators(line: string): Enumerator[] {
-  const open = /^[([]/u.test(line)
+  const open = '(['.includes(line.charAt(0))
   let at = open ? 1 : 0
   const token = TOKEN.exec(line.slice(at, at + 12))?.[0]
-  if (token === undefined) return []
+  if (token === undefined || !mayBeNumeral(token)) return []
   at += token.length
   // A word, a space and a small letter: only a Roman number may stand so.
   if (token.length > 2 && PLAIN_WORD.test(line.slice(at, at + 2)) && !/^[IVX]{1,6}$/u.test(token)) return []
@@ -207,9 +215,13 @@ function endEnumerator(line: string, parts: string[], at: number, open: boolean,
   return { open, parts: [...parts], mark, label: line.slice(open ? 1 : 0, at).trim(), contentAt: line.length - content.length, cost }
 }
 
+const NONE: Reading[] = []
+
 function readEnumerators(line: string): Reading[] {
+  const cuts = cutEnumerators(line)
+  if (cuts.length === 0) return NONE
   const out: Reading[] = []
-  for (const cut of cutEnumerators(line)) {
+  for (const cut of cuts) {
     const upperContent = /^[^\p{L}]*\p{Lu}[\p{Lu}\s,]{2}/u.test(line.slice(cut.contentAt, cut.contentAt + 8))
     if (cut.parts.length === 1) out.push(...readSingle(cut, upperContent))
     else out.push(...readDotted(cut))
@@ -232,8 +244,21 @@ function readSingle(cut: Enumerator, upperContent: boolean): Reading[] {
     if (singles.size >= MOST_SINGLES) singles.clear()
     singles.set(key, known)
   }
-  return known.map((reading) => ({ ...reading, label: cut.label, contentAt: cut.contentAt, cost: reading.cost + cut.cost }))
+  const { label, contentAt, cost } = cut
+  return known.map((reading) => placed(reading, label, contentAt, reading.cost + cost))
 }
+
+const placed = ({ list, kind, rank, lettered, numbers, step }: Reading, label: string, contentAt: number, cost: number): Reading => ({
+  list,
+  kind,
+  rank,
+  lettered: lettered ?? false,
+  numbers,
+  label,
+  step,
+  contentAt,
+  cost,
+})
 
 function readToken(token: string, cut: Enumerator, upperContent: boolean): Reading[] {
   const out: Reading[] = []

@@ -1,4 +1,6 @@
 import type { TextLine } from '../text/lines.ts'
+import { endsIn } from '../text/trim.ts'
+import { HAS_CAPITAL, HAS_SMALL, kindAt, UPPER } from '../vietnamese/kind.ts'
 
 /** What the shape of a line says about paragraphs. */
 export interface LineShape {
@@ -13,7 +15,8 @@ export interface LineShape {
   capitals: boolean
 }
 
-const ENDED = /[.;:!?…]["”’)»]*$/u
+const END_MARKS = '.;:!?…'
+const CLOSING_MARKS = '"”’)»'
 // A small letter goes on with the line before, unless it may be a label: `a)`, `vI.`
 const LABELLED = /^[IVXl1|\d]{1,5}[.)-]/u
 const STARTS_LOWER = /^["“‘(]?\p{Ll}(?![\p{L}\d|]{0,2}(?:[.)\]},/] ?[^\s.]|- \p{Lu}))/u
@@ -34,9 +37,10 @@ export function isCapitals(text: string): boolean {
   const most = text.length * 0.12
   let upper = 0
   let lower = 0
-  for (const letter of text) {
-    if (letter !== letter.toLowerCase()) upper++
-    else if (letter !== letter.toUpperCase() && ++lower > most) return false
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindAt(text, at)
+    if ((kind & HAS_SMALL) !== 0) upper++
+    else if ((kind & HAS_CAPITAL) !== 0 && ++lower > most) return false
   }
   if (upper < 3 || lower > upper * 0.12) return false
   return upper - (text.match(ROMAN_WORD)?.join('').length ?? 0) >= 3
@@ -55,7 +59,7 @@ export function shapeLines(text: string, lines: TextLine[]): LineShape[] {
       content,
       opens: 1,
       row: content.includes(' | '),
-      furniture: /^[^\p{L}\d]{1,4}$/u.test(content) || (line.blankBefore && /^[-–—]?\s?\d{1,3}\s?[-–—]?$/u.test(content)),
+      furniture: isFurniture(content, line.blankBefore),
       capitals: isCapitals(content),
     }
     if (before) shape.opens = opening(before, shape, line.blankBefore, width)
@@ -66,10 +70,24 @@ export function shapeLines(text: string, lines: TextLine[]): LineShape[] {
   return shapes
 }
 
+const STRAY = /^[^\p{L}\d]{1,4}$/u
+const PAGE_NUMBER = /^[-–—]?\s?\d{1,3}\s?[-–—]?$/u
+const LONGEST_FURNITURE = 8
+
+const isFurniture = (content: string, blankBefore: boolean): boolean =>
+  content.length <= LONGEST_FURNITURE && (STRAY.test(content) || (blankBefore && PAGE_NUMBER.test(content)))
+
+/** Whether a sentence or a clause has ended with `text`, closing quotation marks and brackets apart. */
+function isEnded(text: string): boolean {
+  let end = text.length
+  while (end > 0 && CLOSING_MARKS.includes(text.charAt(end - 1))) end--
+  return end > 0 && END_MARKS.includes(text.charAt(end - 1))
+}
+
 function opening(before: LineShape, here: LineShape, blank: boolean, width: number): number {
   if (before.row || here.row) return 1
-  if (STARTS_LOWER.test(here.content)) return before.capitals || /[.;:]$/u.test(before.content) ? 0.3 : 0.05
-  const ended = ENDED.test(before.content)
+  if (STARTS_LOWER.test(here.content)) return before.capitals || endsIn(before.content, '.;:') ? 0.3 : 0.05
+  const ended = isEnded(before.content)
   const short = before.content.length < width * 0.72
   // Capitals after a full line that does not end may be an abbreviation at the end of its sentence.
   if (before.capitals !== here.capitals) return before.capitals || ended || short || blank || here.content.length > 12 ? 1 : 0.3
@@ -77,6 +95,6 @@ function opening(before: LineShape, here: LineShape, blank: boolean, width: numb
   if (width === Number.POSITIVE_INFINITY) return 0.95
   if (ended) return blank || short ? 1 : 0.7
   if (short) return here.capitals && !LABELLED.test(here.content) ? 0.5 : 0.9
-  if (blank) return /^\p{Lu}/u.test(here.content) ? 0.6 : 0.3
+  if (blank) return (kindAt(here.content, 0) & UPPER) !== 0 ? 0.6 : 0.3
   return before.content.length < width * 0.85 ? 0.4 : 0.15
 }

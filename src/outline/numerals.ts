@@ -113,6 +113,15 @@ export function readArabic(token: string): Numeral | null {
   return Number(digits) > 0 ? { value: Number(digits), cost } : null
 }
 
+const NUMERAL_LETTERS = new Set([...'1lI|!iÍÌíìïîỈỉL[]IVXvx0123456789', ...Object.keys(ROMAN_LOOKALIKES), ...Object.keys(DIGIT_LOOKALIKES)])
+
+/** Whether `token` may be a numeral or a lone letter: most words are known for words by their first letters. */
+export function mayBeNumeral(token: string): boolean {
+  if (token.length === 1) return true
+  for (const letter of token) if (!NUMERAL_LETTERS.has(letter) && !NUMERAL_LETTERS.has(stripMarks(letter))) return false
+  return true
+}
+
 /** The order of points in a Vietnamese list; `OPTIONAL` ones are often passed over (decree 30/2020/NĐ-CP itself has no f, j, w, z). */
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
 const OPTIONAL = 'đfjwz'

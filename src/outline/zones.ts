@@ -44,7 +44,11 @@ export function findZones(shapes: LineShape[]): Zones {
   )
   const heads: number[] = []
   for (let i = start; i < shapes.length; i++) {
-    if (isAppendixHead(shapes, i, folded(i)) || (recipients >= 0 && i > recipients && AFTER_NAME.test(folded(i)))) heads.push(i)
+    if (
+      isAppendixHead(shapes, i, folded(i)) ||
+      (recipients >= 0 && i > recipients && folded(i).includes('phu luc') && AFTER_NAME.test(folded(i)))
+    )
+      heads.push(i)
   }
   const untitled = recipients >= 0 && heads.every((head) => head < recipients) ? untitledAppendix(shapes, recipients) : -1
   if (untitled >= 0) heads.push(untitled)

@@ -1,3 +1,5 @@
+import { HAS_CAPITAL, HAS_SMALL, kindAt } from './kind.ts'
+
 /**
  * The one place that knows Vietnamese letters. `\b` and `\w` are wrong for Vietnamese with or without the `u` flag, and NFC
  * does not make `Uỷ` equal `Ủy`; whatever needs letters, word boundaries, tone placement or folding asks here.
@@ -179,10 +181,10 @@ export function caseOf(token: string): Case {
   let uppers = 0
   let lowers = 0
   let first = ''
-  for (const letter of token) {
-    const isUpper = letter !== letter.toLowerCase()
-    const isLower = letter !== letter.toUpperCase()
-    if (!isUpper && !isLower) continue
+  for (let at = 0; at < token.length; at++) {
+    const kind = kindAt(token, at)
+    if ((kind & (HAS_SMALL | HAS_CAPITAL)) === 0) continue
+    const isUpper = (kind & HAS_SMALL) !== 0
     if (first === '') first = isUpper ? 'u' : 'l'
     if (isUpper) uppers++
     else lowers++

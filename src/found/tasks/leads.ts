@@ -1,4 +1,5 @@
-import { compareKey } from '../../vietnamese/letters.ts'
+import { compareKey, foldAligned } from '../../vietnamese/letters.ts'
+import { matchesAt } from '../matches.ts'
 import { listedAfter } from './listed.ts'
 import { headAt, type Name, readBodies, saysMore, splitNames, toWords, trimMarks, type Word } from './names.ts'
 
@@ -185,14 +186,16 @@ function leadAfterOpening(sentence: string, words: Word[]): Lead | null {
 }
 
 //  phối hợp với X   phối hợp chặt chẽ cùng X   phối hợp Công an tỉnh
-const TOGETHER = /(?:phối|kết|kế) hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên))?(?: (?:cùng với|với|cùng))?\s/giu
+const TOGETHER = /(?:phối|kết|kế) hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên))?(?: (?:cùng với|với|cùng))?\s/iuy
+const TOGETHER_FOLDED = /(?:phoi|ket|ke) hop/g
 
 const LONGEST_DUTY = 6000
 
 /** The bodies named after `phối hợp với` in `sentence`, each once. */
 export function coordinatesOf(sentence: string): Name[] {
   const names: Name[] = []
-  for (const match of sentence.slice(0, LONGEST_DUTY).matchAll(TOGETHER)) {
+  const searched = sentence.slice(0, LONGEST_DUTY)
+  for (const match of matchesAt(TOGETHER, searched, TOGETHER_FOLDED, foldAligned(searched))) {
     const at = match.index + match[0].length
     const free = /(?:với|cùng)\s$/iu.test(match[0]) || /^(?:các|những)(?![\p{L}])/iu.test(sentence.slice(at, at + 6))
     if (!opensBody(sentence, at, free)) continue

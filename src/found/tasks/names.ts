@@ -1,3 +1,4 @@
+import { kindAt, LETTER_KIND, LOWER, SPACE, UPPER, WORD_KIND, widthAt } from '../../vietnamese/kind.ts'
 import { compareKey } from '../../vietnamese/letters.ts'
 import { listedAfter, readListed } from './listed.ts'
 import { BODY_HEADS, GENERIC, HEADS_OF_MANY, NAME_GOES_ON, NO_BODY, NOMINAL, PLURAL_ONLY, STOPS, TAILS, VERBS } from './vocabulary.ts'
@@ -22,35 +23,59 @@ function keyOf(word: string): string {
   return key
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[./&'’][\p{L}\p{M}\p{N}]+)*|[^\s]/gu
+const JOINTS = "./&'’"
 
-/** The words and marks of one line of text. */
+/** The words and marks of one line of text: `UBND`, `đ/c`, `TT&TT`, `,`. */
 export function toWords(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: match[0],
-    key: keyOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const words: Word[] = []
+  for (let start = 0; start < text.length; ) {
+    const kind = kindAt(text, start)
+    if ((kind & SPACE) !== 0) {
+      start++
+      continue
+    }
+    const end = (kind & WORD_KIND) === 0 ? start + widthAt(text, start) : wordEnd(text, start)
+    const word = text.slice(start, end)
+    words.push({ text: word, key: keyOf(word), start, end })
+    start = end
+  }
+  return words
+}
+
+/** Where the word that begins at `start` ends. */
+function wordEnd(text: string, start: number): number {
+  let end = start
+  for (;;) {
+    if ((kindAt(text, end) & WORD_KIND) !== 0) end += widthAt(text, end)
+    else if (end < text.length && JOINTS.includes(text.charAt(end)) && (kindAt(text, end + 1) & WORD_KIND) !== 0) end++
+    else return end
+  }
 }
 
 const two = (words: Word[], i: number): string => `${words[i]?.key ?? ''} ${words[i + 1]?.key ?? ''}`
 const three = (words: Word[], i: number): string => `${two(words, i)} ${words[i + 2]?.key ?? ''}`
-const isLower = (word: Word | undefined): boolean => word !== undefined && /^\p{Ll}/u.test(word.text)
+const isLower = (word: Word | undefined): boolean => word !== undefined && (kindAt(word.text, 0) & LOWER) !== 0
+const isUpper = (word: Word | undefined): boolean => word !== undefined && (kindAt(word.text, 0) & UPPER) !== 0
 const DETERMINERS = new Set(['các', 'những', 'mỗi', 'từng', 'mọi'])
+
+// A look at one word spares making phrases of it and the next.
+const firstWords = (phrases: Iterable<string>): Set<string> => new Set([...phrases].map((phrase) => phrase.split(' ', 1)[0] ?? ''))
+const OPEN_BODIES = firstWords(BODY_HEADS)
+const OPEN_VERBS = firstWords(VERBS)
+const OPEN_STOPS = firstWords(STOPS)
 
 /** How many words the head of a body at `i` takes, or 0 where none stands there. `free` allows heads in small letters. */
 export function headAt(words: Word[], i: number, free: boolean): number {
   const word = words[i]
-  if (!word || !/^\p{L}/u.test(word.text)) return 0
+  if (!word || (kindAt(word.text, 0) & LETTER_KIND) === 0) return 0
   const next = words[i + 1]
-  if (word.key === 'toàn' || two(words, i) === 'tất cả') return headAt(words, i + 2, true) > 0 ? 1 : 0
+  if (word.key === 'toàn' || (word.key === 'tất' && next?.key === 'cả')) return headAt(words, i + 2, true) > 0 ? 1 : 0
   if (DETERMINERS.has(word.key)) {
     const after = [three(words, i + 1), two(words, i + 1), next?.key ?? '']
     const named = after.some((key) => BODY_HEADS.has(key) || GENERIC.has(key))
     return named && !NO_BODY.has(two(words, i + 1).replace(/^tổ chức$/u, '')) ? 1 : 0
   }
-  if (!free && isLower(word)) return 0
+  if ((!free && isLower(word)) || !OPEN_BODIES.has(word.key)) return 0
   if (BODY_HEADS.has(three(words, i)) && !PLURAL_ONLY.has(three(words, i))) return 3
   if (NO_BODY.has(two(words, i)) || NO_BODY.has(three(words, i)) || (word.key === 'phòng' && next?.text === ',')) return 0
   for (const [length, key] of [
@@ -96,7 +121,7 @@ export function readBodies(text: string, words: Word[], i: number, free: boolean
       continue
     }
     const opensNext = word.text === ';' && headAt(words, at + 1, false) > 0
-    if (/^[.;!?…)]/u.test(word.text) && !opensNext) return finish(text, words, i, at, 'other')
+    if ('.;!?…)'.includes(word.text.charAt(0)) && !opensNext) return finish(text, words, i, at, 'other')
     // `Phòng Cảnh sát phòng, chống tội phạm`
     if (word.text === ',' && words[at - 1]?.key === 'phòng' && words[at + 1]?.key === 'chống') {
       at += 2
@@ -121,21 +146,22 @@ export function readBodies(text: string, words: Word[], i: number, free: boolean
 
 const stops = (words: Word[], at: number): boolean => {
   const key = words[at]?.key ?? ''
-  const before = two(words, at - 2)
   // `các cơ sở có hoạt động về dược`, `Bộ phận giúp việc cho Hội đồng`
-  if (key === 'về' && /^(?:hoạt động|chuyên trách|phụ trách)$/u.test(before)) return false
-  if (key === 'cho' && before === 'giúp việc') return false
+  if (key === 'về' && /^(?:hoạt động|chuyên trách|phụ trách)$/u.test(two(words, at - 2))) return false
+  if (key === 'cho' && two(words, at - 2) === 'giúp việc') return false
   // `Phòng Cảnh sát phòng, chống tội phạm về môi trường`
-  if (key === 'về' && before === 'tội phạm') return false
+  if (key === 'về' && two(words, at - 2) === 'tội phạm') return false
   if (key === 'không' && words[at - 1]?.key === 'hàng') return false
   // What stands before `trách nhiệm` is a `có`, whatever was read.
-  if (two(words, at + 1) === 'trách nhiệm') return false
-  return STOPS.has(key) || STOPS.has(two(words, at))
+  if (words[at + 1]?.key === 'trách' && words[at + 2]?.key === 'nhiệm') return false
+  return OPEN_STOPS.has(key) && (STOPS.has(key) || STOPS.has(two(words, at)))
 }
+
+const ENDS_NO_NAME = new Set([',', '–', '-', 'và'])
 
 function finish(text: string, words: Word[], from: number, to: number, by: NounPhrase['by']): NounPhrase | null {
   let last = to - 1
-  while (last > from && /^(?:[,–-]|và)$/u.test(words[last]?.key ?? '')) last--
+  while (last > from && ENDS_NO_NAME.has(words[last]?.key ?? '')) last--
   // A misread `có` before `trách nhiệm`.
   if (by === 'verb' && two(words, to) === 'trách nhiệm' && last > from && /^\p{Ll}{1,2}$/u.test(words[last]?.text ?? '')) last--
   const start = words[from]?.start ?? 0
@@ -157,14 +183,15 @@ const SET_UP = new Set(['Ban', 'Đoàn', 'Tổ'])
 function isVerb(words: Word[], at: number, from: number): boolean {
   const word = words[at]
   if (!word || !isLower(word)) return false
-  if (two(words, at) === 'trách nhiệm') return true
-  // `Trung tâm Công nghệ thông tin`, `Ban Chỉ đạo chuyển đổi số`, `Ban Giám sát đầu tư của cộng đồng`
-  if (two(words, at) === 'đầu tư' && two(words, at - 2) === 'giám sát') return false
-  if (two(words, at) === 'thông tin' && two(words, at - 2) === 'công nghệ') return false
-  if (two(words, at) === 'thường xuyên' && two(words, at - 2) === 'giáo dục') return false
-  if (two(words, at) === 'chuyển đổi' && two(words, at - 2) === 'chỉ đạo') return false
+  if (word.key === 'trách' && words[at + 1]?.key === 'nhiệm') return true
   if (word.key === 'có') return /^(?:trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|ý kiến|văn bản|giải pháp|hình thức)$/u.test(two(words, at + 1))
+  if (!OPEN_VERBS.has(word.key)) return false
   const pair = two(words, at)
+  // `Trung tâm Công nghệ thông tin`, `Ban Chỉ đạo chuyển đổi số`, `Ban Giám sát đầu tư của cộng đồng`
+  if (pair === 'đầu tư' && two(words, at - 2) === 'giám sát') return false
+  if (pair === 'thông tin' && two(words, at - 2) === 'công nghệ') return false
+  if (pair === 'thường xuyên' && two(words, at - 2) === 'giáo dục') return false
+  if (pair === 'chuyển đổi' && two(words, at - 2) === 'chỉ đạo') return false
   if (!VERBS.has(pair) && !VERBS.has(word.key)) return false
   const before = words[at - 1]
   if (!before || at === from || DETERMINERS.has(before.key) || (word.key === 'cần' && before.key === 'hậu')) return false
@@ -184,8 +211,7 @@ function isVerb(words: Word[], at: number, from: number): boolean {
   const named = (i: number, key: string): string => (i === from || isLower(words[i]) ? key : '')
   const name = [begins ? before.key : '', named(at - 2, two(words, at - 2)), named(at - 3, three(words, at - 3))]
   // `Hội đồng Xét công nhận sáng kiến`
-  const inName =
-    /^\p{Lu}/u.test(before.text) && at - from > 1 && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
+  const inName = isUpper(before) && at - from > 1 && (NAME_GOES_ON.has(two(words, at - 3)) || NAME_GOES_ON.has(words[at - 2]?.key ?? ''))
   // `Trưởng các khoa, phòng xây dựng kế hoạch`: a word for any such body, not a name.
   if (PLAIN_DUTY.has(pair) && isLower(before) && /^(?:phòng|khoa|ban|trung tâm|cơ quan|tổ|bộ phận)$/u.test(before.key)) return true
   // `Phòng Tổ chức cán bộ tổng hợp`: here the people are the field.
@@ -195,12 +221,15 @@ function isVerb(words: Word[], at: number, from: number): boolean {
 
 /** Whether any verb stands among `words`. */
 export function hasVerb(words: Word[]): boolean {
-  return words.some((word, i) => isLower(word) && (VERBS.has(two(words, i)) || VERBS.has(word.key)))
+  return words.some((word, i) => isLower(word) && OPEN_VERBS.has(word.key) && (VERBS.has(two(words, i)) || VERBS.has(word.key)))
 }
 
 /** Whether a verb that never stands in a name stands among `words`. */
 export function saysMore(words: Word[]): boolean {
-  return words.some((word, i) => i > 0 && isLower(word) && [two(words, i), word.key].some((key) => VERBS.has(key) && !NOMINAL.has(key)))
+  return words.some(
+    (word, i) =>
+      i > 0 && isLower(word) && OPEN_VERBS.has(word.key) && [two(words, i), word.key].some((key) => VERBS.has(key) && !NOMINAL.has(key)),
+  )
 }
 
 /** Whether after a comma or `và` at `at - 1` the names go on: another body, or another word of the same name. */
@@ -210,7 +239,7 @@ function goesOn(words: Word[], at: number, afterAnd: boolean): boolean {
   if (isVerb(words, at, at - 2) && headAt(words, at, false) === 0) return false
   if (headAt(words, at, true) > 0) return true
   if (GENERIC.has(word.key) || GENERIC.has(two(words, at))) return true
-  if (/^\p{Lu}/u.test(word.text)) return true
+  if (isUpper(word)) return true
   return afterAnd && !STOPS.has(word.key)
 }
 

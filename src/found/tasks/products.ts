@@ -1,7 +1,8 @@
 import type { Product } from '../../schema/task.ts'
-import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
+import { fold, WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 import type { Clause } from '../clause.ts'
 import { Covered } from '../covered.ts'
+import { matchesAt, matchesOf } from '../matches.ts'
 import { hasVerb, toWords } from './names.ts'
 
 /** What plans have made: kinds of document first, then what is printed, sent or broadcast. */
@@ -22,8 +23,9 @@ const NAMED = new RegExp(
 //  xây dựng kế hoạch chi tiết   gửi danh sách đăng ký   ban hành, gửi Quyết định …
 const MADE = new RegExp(
   `${WORD_START}(?:${MAKES}) (?:và ban hành |và gửi |các |bộ |\\d{1,3} )?(?<product>(?<kind>${KINDS})${WORD_END}(?! của \\d)[^,;.:()\\n]{0,90}?)${END}`,
-  'giu',
+  'iuy',
 )
+const MADE_FOLDED = new RegExp(`(?:${fold(MAKES)}) (?:va ban hanh |va gui |cac |bo |\\d{1,3} )?(?:${fold(KINDS)})`, 'g')
 /** A product without the duty that `và` joins to it: `kế hoạch và kiện toàn ban chỉ đạo`. */
 function beforeVerb(product: string): string {
   for (const { index, 0: joint } of product.matchAll(/ (?:và|hoặc) /gu)) {
@@ -51,11 +53,11 @@ function endOfList(flat: string, end: number): number {
   }
   return end
 }
-const ANY = /sản phẩm|kết quả|đầu ra/iu
+const CUES = ['san pham', 'ket qua', 'dau ra']
 const KIND = new RegExp(`(?:${KINDS})${WORD_END}`, 'iu')
 
 /** The products that the duty of `clause` names, in order. */
-export function findProducts({ text, from, flat }: Clause): Product[] {
+export function findProducts({ text, from, flat, folded }: Clause): Product[] {
   const found: Product[] = []
   const covered = new Covered(flat.length)
   const add = (at: number, printed: string, kind: string, confidence: number): void => {
@@ -65,14 +67,14 @@ export function findProducts({ text, from, flat }: Clause): Product[] {
     covered.take(at, end - from)
     found.push({ raw: text.slice(span.start, end), span, confidence, kind: kind.toLowerCase() })
   }
-  if (ANY.test(flat)) {
-    for (const match of flat.matchAll(NAMED)) {
+  if (CUES.some((cue) => folded.includes(cue))) {
+    for (const match of matchesOf(NAMED, flat)) {
       const printed = match.groups?.product ?? ''
       const kind = KIND.exec(printed)?.[0]
       if (kind !== undefined) add(match.index + match[0].length - printed.length, printed, kind, 0.9)
     }
   }
-  for (const match of flat.matchAll(MADE)) {
+  for (const match of matchesAt(MADE, flat, MADE_FOLDED, folded)) {
     const { product = '', kind = '' } = match.groups ?? {}
     const at = match.index + match[0].length - product.length
     const kept = beforeVerb(product)

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../schema/task.ts'
 import { ALNUM, WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 import type { Clause } from '../clause.ts'
+import { matchesAt } from '../matches.ts'
 
 // What plans count; longer words first where one begins another. Times and sums of money are no quantities of this kind.
 const COUNTED =
@@ -15,10 +16,13 @@ const PERIODS = 'tuần|tháng|quý|năm|ngày|xã|thôn|đơn vị|trường|l�
 
 //  ít nhất 01 tin/bài   02 tin/tháng   12.000 tờ gấp   từ 95 % trở lên   100%   tối đa 03 lần mỗi năm
 const QUANTITY = new RegExp(
-  `(?:${WORD_START}(?<before>${BEFORE}) )?(?<![${ALNUM}./,-]|\\d [-–] |\\d[-–])(?<value>${NUMBER})(?: ?(?<percent>%)| (?<unit>${COUNTED})${WORD_END})` +
+  `(?<![${ALNUM}./,-]|\\d [-–] |\\d[-–])(?<value>${NUMBER})(?: ?(?<percent>%)| (?<unit>${COUNTED})${WORD_END})` +
     `(?:(?:/| mỗi | một )(?<per>${PERIODS})${WORD_END})?(?<after> trở lên| trở xuống)?`,
-  'giu',
+  'iuy',
 )
+const COMPARED = new RegExp(`${WORD_START}(?<before>${BEFORE}) $`, 'iu')
+const LONGEST_BEFORE = 15
+const DIGIT = /\d/g
 // A clause's number or a document's is counted by nothing.
 const NO_COUNT = /(?:điều|khoản|điểm|mục|số|năm|tháng|ngày|quý|phụ lục|biểu|quận|khu|tổ|lớp|đội|phường) $/iu
 
@@ -31,14 +35,15 @@ const RELATIONS: Record<string, Quantity['relation']> = {
 }
 
 /** How much `clause` asks for, in order. */
-export function findQuantities({ text, from, flat }: Clause): Quantity[] {
-  if (!/\d/u.test(flat)) return []
+export function findQuantities({ text, from, flat, folded }: Clause): Quantity[] {
   const found: Quantity[] = []
-  for (const match of flat.matchAll(QUANTITY)) {
-    const { before = '', value = '', percent, unit, per, after } = match.groups ?? {}
-    if (before === '' && NO_COUNT.test(flat.slice(Math.max(0, match.index - 10), match.index))) continue
-    const start = from + match.index
-    const end = start + match[0].length
+  for (const match of matchesAt(QUANTITY, flat, DIGIT, folded)) {
+    const { value = '', percent, unit, per, after } = match.groups ?? {}
+    const lead = flat.slice(Math.max(0, match.index - LONGEST_BEFORE), match.index)
+    const before = COMPARED.exec(lead)?.groups?.before ?? ''
+    if (before === '' && NO_COUNT.test(lead.slice(-10))) continue
+    const start = from + match.index - (before === '' ? 0 : before.length + 1)
+    const end = from + match.index + match[0].length
     found.push({
       raw: text.slice(start, end),
       span: { start, end },

@@ -36,7 +36,11 @@ export function toWhen(text: string, start: number, end: number, parts: TimePart
 /** A time of `text.slice(start, end)` that has no place in the calendar; what it says is added by its reader. */
 export function toExpression(text: string, start: number, end: number, kind: TimeExpression['kind'], confidence: number): TimeExpression {
   return {
-    ...toWhen(text, start, end, null, confidence),
+    raw: text.slice(start, end),
+    span: { start, end },
+    confidence,
+    iso: null,
+    precision: null,
     kind,
     relation: 'on',
     part: null,

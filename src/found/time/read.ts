@@ -1,27 +1,48 @@
 import type { ParsedComponents, ParsedResult, Parser, ParsingContext } from 'chrono-node'
 import { Chrono, strict } from 'chrono-node/vi'
 import type { Clause } from '../clause.ts'
+import { matchesOf } from '../matches.ts'
 import type { TimeParts } from './expression.ts'
-import { LIST_TAG, OWN_PARSERS, OWN_YEAR_TAG, QUARTER_TAG } from './parsers/index.ts'
+import { type CuedParser, has, LIST_TAG, OWN_PARSERS, OWN_YEAR_TAG, QUARTER_TAG } from './parsers/index.ts'
 import { type TimeReference, yearOf } from './reference.ts'
 import { dropInvented, mergeRanges } from './refiners.ts'
 
 // Of chrono's parsers those for `15/12/2024`, `ngày 15 tháng 12` and `năm 2024`. Hours, days of the week and spans counted from today (`5 năm
 // trước`) are no dates of a plan, months have a parser of our own, and each pattern less is time won on every clause.
-const DATES = ['[\\/\\.\\-]([0-3]', '(?:ngày\\s*)?([0-9]', 'năm\\s*']
-const isDated = (parser: Parser): boolean => {
+const SLASHED = /\d[/.-]\d/
+const DATES: readonly [part: string, needs: CuedParser['needs']][] = [
+  ['[\\/\\.\\-]([0-3]', (folded) => SLASHED.test(folded)],
+  ['(?:ngày\\s*)?([0-9]', has('thang')],
+  ['năm\\s*', (folded) => folded.includes('nam') || folded.includes('tcn')],
+]
+const datedParser = (parser: Parser): CuedParser[] => {
   const { source } = parser.pattern({} as ParsingContext)
-  return DATES.some((part) => source.includes(part))
+  const needs = DATES.find(([part]) => source.includes(part))?.[1]
+  return needs === undefined ? [] : [{ parser, needs }]
 }
 
 // Any reading needs a day to count from; the years that it lends are taken away again below.
 const NO_DAY = new Date(Date.UTC(2000, 0, 15, 12))
 // chrono's own joining of two dates takes `và` for `đến`.
 const joinsDates = (refiner: object): boolean => 'patternBetween' in refiner
-const chrono = new Chrono({
-  parsers: [...OWN_PARSERS, ...strict.parsers.filter(isDated)],
-  refiners: [dropInvented, ...strict.refiners.filter((refiner) => !joinsDates(refiner)), mergeRanges],
-})
+const PARSERS: readonly CuedParser[] = [...OWN_PARSERS, ...strict.parsers.flatMap(datedParser)]
+const REFINERS = [dropInvented, ...strict.refiners.filter((refiner) => !joinsDates(refiner)), mergeRanges]
+
+/** Chrono with some of the parsers, made when first asked for; the bits of a key are the parsers'. */
+const chronos = new Map<number, Chrono>()
+
+/** Chrono with those parsers that may find anything in a stretch, folded; null where none does. */
+function chronoFor(folded: string): Chrono | null {
+  let key = 0
+  for (let i = 0; i < PARSERS.length; i++) if (PARSERS[i]?.needs(folded)) key |= 1 << i
+  if (key === 0) return null
+  const known = chronos.get(key)
+  if (known !== undefined) return known
+  const parsers = PARSERS.flatMap(({ parser }, i) => ((key & (1 << i)) === 0 ? [] : [parser]))
+  const made = new Chrono({ parsers, refiners: REFINERS })
+  chronos.set(key, made)
+  return made
+}
 // chrono looks back over all text before a date for each date: a window keeps that linear.
 const WINDOW = 400
 // What stands around a number and may belong to its date.
@@ -30,6 +51,10 @@ const AFTER = 60
 // What any date has: a day and month, a year, or a number after the word for a period.
 const ANY_TIME =
   /\d ?[/.-] ?\d|(?<!\d)(?:19|20)\d\d(?!\d)|(?:ngày|mồng|mùng|tháng|qu[ýí]) ?\d|qu[ýí] I|(?:đầu|cuối|giữa|cả|suốt|trong) năm/giu
+const DIGIT = /\d/
+
+/** Whether a window, folded, can hold any of that. */
+const mayHoldTime = (folded: string): boolean => DIGIT.test(folded) || folded.includes(' nam') || folded.includes('quy i')
 
 /** One time in a text: its place, and its ends as parts (`to` is null where it is one point). */
 export interface TimeMatch {
@@ -42,12 +67,15 @@ export interface TimeMatch {
 }
 
 /** The dates and periods printed in `clause`, in order; offsets are into the document. */
-export function readTimes({ text, from, to, flat }: Clause, reference: TimeReference): TimeMatch[] {
+export function readTimes({ text, from, to, flat, folded }: Clause, reference: TimeReference): TimeMatch[] {
   const matches: TimeMatch[] = []
   for (let at = from; at < to; ) {
     const stop = windowEnd(text, at, to)
     const window = flat.slice(at - from, stop - from)
-    for (const [start, end] of dated(window)) {
+    const bare = folded.slice(at - from, stop - from)
+    for (const [start, end] of mayHoldTime(bare) ? dated(window) : []) {
+      const chrono = chronoFor(bare.slice(start, end))
+      if (chrono === null) continue
       for (const result of chrono.parse(window.slice(start, end), NO_DAY)) matches.push(...toMatches(result, at + start, reference))
     }
     at = stop
@@ -58,7 +86,7 @@ export function readTimes({ text, from, to, flat }: Clause, reference: TimeRefer
 /** The stretches of a window around what may be a date; the rest of it chrono need not see. Cut between words. */
 function dated(window: string): [number, number][] {
   const stretches: [number, number][] = []
-  for (const { index, 0: found } of window.matchAll(ANY_TIME)) {
+  for (const { index, 0: found } of matchesOf(ANY_TIME, window)) {
     const start = index <= BEFORE ? 0 : window.lastIndexOf(' ', index - BEFORE) + 1
     const behind = window.indexOf(' ', index + found.length + AFTER)
     const end = behind < 0 ? window.length : behind

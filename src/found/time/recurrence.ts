@@ -2,6 +2,7 @@ import type { Recurrence, Repetition } from '../../schema/time.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 import type { Clause } from '../clause.ts'
 import { Covered } from '../covered.ts'
+import { matchesOf } from '../matches.ts'
 
 const COUNT = '(?:\\d{1,3}|một|hai|ba|bốn|sáu)'
 const UNIT = '(?:ngày(?! \\d)|tuần|tháng(?! \\d)|quý|năm|(?:0?[2369]|hai|sáu|ba|01|một) (?:tháng|năm|quý|tuần)|giữa năm|cả năm|nửa năm)'
@@ -10,12 +11,12 @@ const MORE = `(?:(?:, | và |, và |/)(?:(?:hằng|hàng|cả|01|một) )?${UNIT
 const WEEKDAY = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
 const ROUND = '(?:lần|kỳ|đợt|buổi|cuộc|phiên|số)'
 
-const EVERY_WORDS = ['hằng', 'hàng', 'mỗi', 'từng']
+const EVERY_WORDS = ['hang ', 'moi ', 'tung ']
 
-/** Habits of print, strongest first; `raw` is the whole match. Before each the words of which one is in it, in small letters. */
+/** Habits of print, strongest first; `raw` is the whole match. Before each the words of which one is in it, folded. */
 const PATTERNS: [string[], RegExp][] = [
   //  Định kỳ hàng quý, sáu tháng và năm   định kỳ 06 tháng, năm
-  [['định kỳ'], new RegExp(`${WORD_START}định kỳ(?: (?:theo|vào))? (?:${EVERY}|${UNIT})${MORE}${WORD_END}`, 'giu')],
+  [['dinh ky'], new RegExp(`${WORD_START}định kỳ(?: (?:theo|vào))? (?:${EVERY}|${UNIT})${MORE}${WORD_END}`, 'giu')],
   //  trước ngày 15 hằng tháng   chiều thứ Sáu hằng tuần   mỗi quý một lần
   [
     EVERY_WORDS,
@@ -27,7 +28,7 @@ const PATTERNS: [string[], RegExp][] = [
   ],
   //  ngày 20 của tháng cuối quý   trước ngày 05 tháng sau
   [
-    ['tháng cuối', 'tháng đầu', 'tháng sau', 'tháng kế', 'tháng liền', 'cuối quý', 'đầu quý'],
+    ['thang cuoi', 'thang dau', 'thang sau', 'thang ke', 'thang lien', 'cuoi quy', 'dau quy'],
     new RegExp(
       `${WORD_START}(?:trước |chậm nhất |vào )?ngày \\d{1,2} (?:của )?(?:tháng (?:cuối|đầu|sau|kế tiếp|liền kề)(?: (?:của )?(?:mỗi )?quý(?: sau)?)?|(?:cuối|đầu) quý)${WORD_END}`,
       'giu',
@@ -35,21 +36,21 @@ const PATTERNS: [string[], RegExp][] = [
   ],
   //  02 lần/năm   02 kỳ/tháng   03 lần trong tuần
   [
-    ['lần', 'kỳ', 'đợt', 'buổi', 'cuộc', 'phiên', 'số'],
+    [' lan', ' ky', ' dot', ' buoi', ' cuoc', ' phien', ' so'],
     new RegExp(`${WORD_START}${COUNT} ${ROUND} ?(?:/|trong|một|mỗi) ?(?:tuần|tháng|quý|năm|ngày)(?! \\d)${WORD_END}`, 'giu'),
   ],
   //  hai tuần một lần   06 tháng/lần
-  [['lần'], new RegExp(`${WORD_START}${COUNT} (?:tuần|tháng|quý|năm|ngày)(?: ?/ ?| (?:một|1|01) )(?:một |1 |01 )?lần${WORD_END}`, 'giu')],
+  [['lan'], new RegExp(`${WORD_START}${COUNT} (?:tuần|tháng|quý|năm|ngày)(?: ?/ ?| (?:một|1|01) )(?:một |1 |01 )?lần${WORD_END}`, 'giu')],
   //  định kỳ, đột xuất   định kỳ và đột xuất   định kỳ
-  [['định kỳ'], new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'giu')],
+  [['dinh ky'], new RegExp(`${WORD_START}định kỳ(?:(?:, | và | hoặc | hay )đột xuất)?${WORD_END}`, 'giu')],
   //  cấp kinh phí theo quý   báo cáo tuần, tháng, quý
   [
-    ['theo tuần', 'theo tháng', 'theo quý', 'báo cáo'],
+    ['theo tuan', 'theo thang', 'theo quy', 'bao cao '],
     new RegExp(`${WORD_START}(?:theo (?:tuần|tháng|quý)|(?<=báo cáo )(?:tuần|tháng|quý)${MORE})${WORD_END}`, 'giu'),
   ],
   //  thường xuyên, liên tục
   [
-    ['thường xuyên', 'liên tục'],
+    ['thuong xuyen', 'lien tuc'],
     new RegExp(`${WORD_START}(?:thường xuyên|liên tục)(?:(?:, | và )(?:thường xuyên|liên tục))?${WORD_END}`, 'giu'),
   ],
 ]
@@ -78,13 +79,12 @@ export function findRecurrence(clause: Clause): Recurrence | null {
 }
 
 /** All that is said of how often, the strongest habit first. */
-export function findRecurrences({ text, from, flat }: Clause): Recurrence[] {
-  const small = flat.toLowerCase()
+export function findRecurrences({ text, from, flat, folded }: Clause): Recurrence[] {
   const found: Recurrence[] = []
   const covered = new Covered(flat.length)
   for (const [words, pattern] of PATTERNS) {
-    if (!words.some((word) => small.includes(word))) continue
-    for (const match of flat.matchAll(pattern)) {
+    if (!words.some((word) => folded.includes(word))) continue
+    for (const match of matchesOf(pattern, flat)) {
       const start = from + match.index
       const end = start + match[0].length
       if (quoted(flat, match.index) || covered.touches(match.index, match.index + match[0].length)) continue
@@ -131,10 +131,13 @@ export function repetitionOf(raw: string, after: string): Repetition {
 
 const COUNTED_PERIOD = new RegExp(`^${COUNT} (?:tuần|tháng|quý|năm|ngày)`, 'iu')
 
+const COUNTED_ROUND = new RegExp(`(${COUNT}) ${ROUND}`, 'iu')
+const COUNTED_NEXT = new RegExp(`^ (?:ít nhất |tối thiểu )?(${COUNT}) ${ROUND}${WORD_END}`, 'iu')
+
 //  02 lần/năm   mỗi quý một lần   mỗi tháng 02 kỳ
 function timesOf(raw: string, after: string): number | null {
-  const own = new RegExp(`(${COUNT}) ${ROUND}`, 'iu').exec(raw)?.[1]
-  const next = new RegExp(`^ (?:ít nhất |tối thiểu )?(${COUNT}) ${ROUND}${WORD_END}`, 'iu').exec(after)?.[1]
+  const own = COUNTED_ROUND.exec(raw)?.[1]
+  const next = COUNTED_NEXT.exec(after)?.[1]
   const printed = own ?? next
   // `hai tuần một lần` counts the weeks.
   return printed === undefined || COUNTED_PERIOD.test(raw) ? null : numberOf(printed)

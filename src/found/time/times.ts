@@ -136,21 +136,16 @@ function toDated(text: string, match: TimeMatch, { start, score, relation, part 
   const range = match.to !== null
   const said = range ? 'on' : relation
   const confidence = score >= 3 ? 0.95 : score >= 2 ? 0.85 : 0.6
-  const time: TimeExpression = {
-    ...toExpression(
-      text,
-      start,
-      match.end,
-      range ? 'range' : value === null && last.month === undefined ? 'recurring' : 'date',
-      confidence,
-    ),
-    iso: value?.iso ?? null,
-    precision: value?.precision ?? null,
-    relation: said,
-    part: part ?? partOf(text.slice(match.start, match.end)),
-    ...toEnds(said, match.from, match.to),
-    yearInferred: value !== null && match.yearInferred,
-  }
+  const ends = toEnds(said, match.from, match.to)
+  const kind = range ? 'range' : value === null && last.month === undefined ? 'recurring' : 'date'
+  const time = toExpression(text, start, match.end, kind, confidence)
+  time.iso = value?.iso ?? null
+  time.precision = value?.precision ?? null
+  time.relation = said
+  time.part = part ?? partOf(text.slice(match.start, match.end))
+  time.start = ends.start
+  time.end = ends.end
+  time.yearInferred = value !== null && match.yearInferred
   return { time, score: score + (range ? 1 : 0) + (last.day !== undefined ? 0.5 : 0) }
 }
 

@@ -15,10 +15,27 @@ export const DAY = '(?:[0-2]?\\d|3[01])'
 
 type Extract = (context: ParsingContext, match: RegExpMatchArray) => ReturnType<Parser['extract']>
 
+/** Whether a stretch, folded, holds what a parser cannot do without. */
+export type Needs = (folded: string) => boolean
+
+/** A parser, and what it asks for before it is worth running. */
+export interface CuedParser {
+  parser: Parser
+  needs: Needs
+}
+
+/** Needs all of `cues`. */
+export const has =
+  (...cues: string[]): Needs =>
+  (folded) => {
+    for (const cue of cues) if (!folded.includes(cue)) return false
+    return true
+  }
+
 /** A chrono parser for one habit of print; `extract` answers null for "not mine". */
-export function parser(source: string, extract: Extract): Parser {
+export function parser(needs: Needs, source: string, extract: Extract): CuedParser {
   const pattern = new RegExp(source, 'iu')
-  return { pattern: () => pattern, extract }
+  return { needs, parser: { pattern: () => pattern, extract } }
 }
 
 /** A result over the whole match with nothing known yet; month and day are lent, so that chrono can order it. */
