@@ -45,6 +45,9 @@ describe('gazetteer', () => {
     expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', [], '2020-01-01')).toBeNull()
     expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', ['UBND TỈNH BẾN TRE'], '2020-01-01')?.parent?.name).toBe('Bến Tre')
     expect(unitOfBody('UBND XÃ KHÔNG CÓ', [], '2020-01-01')).toBeNull()
+    expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', [], '2020-01-01', 'huyen chau thanh, tinh ben tre ban hanh')?.parent?.name).toBe('Bến Tre')
+    expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', [], '2020-01-01', 'tinh ben tre va tinh an giang')).toBeNull()
+    expect(unitOfBody('UBND HUYỆN CHÂU THÀNH', [], '2020-01-01', 'trong cay')).toBeNull()
   })
 })
 

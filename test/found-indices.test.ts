@@ -22,6 +22,7 @@ describe('indices', () => {
     ['the digital one', 'Chỉ số chuyển đổi số (DTI) xếp trong nhóm 10.', ['DTI']],
     ['the green one', 'Chỉ số Xanh cấp tỉnh (PGI)', ['PGI']],
     ['innovation of a province', 'Chỉ số đổi mới sáng tạo cấp địa phương (PII)', ['PII']],
+    ['a short acronym that is scored', 'Tham mưu giải pháp cải thiện điểm PCI của tỉnh.', ['PCI']],
     ['broken over a line end', 'Chỉ số năng lực\ncạnh tranh cấp tỉnh (PCI)', ['PCI']],
     ['marks lost', 'Chi so cai cach hanh chinh', ['PAR_INDEX']],
   ])('%s', (_, sentence, expected) => {
@@ -32,6 +33,7 @@ describe('indices', () => {
     ['an index of something else', 'Chỉ số giá tiêu dùng tăng 3%.'],
     ['satisfaction with something else', 'Chỉ số hài lòng của người dân về môi trường sống đạt 80%.'],
     ['satisfaction with a union', 'chỉ số hài lòng của người lao động đối với công đoàn'],
+    ['an acronym of a treatment', 'Kết quả PCI cấp cứu đạt tốt.'],
     ['an acronym without a cue', 'Lắp đặt khe cắm PCI cho máy chủ.'],
     ['components', 'Các chỉ số thành phần yếu được khắc phục.'],
     ['the reform itself', 'Đẩy mạnh cải cách hành chính và chuyển đổi số.'],

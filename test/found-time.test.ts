@@ -133,6 +133,15 @@ describe('the year of a time without one', () => {
     findDeadline(whole(time), toReference(date, title))?.iso
   test.each([
     ['is the document’s own', 'trước ngày 30/6', dated(14, 2, 2022), 'Tuyên truyền cải cách hành chính', '2022-06-30'],
+    ['is the next of a plan made long before, after its turn', 'trước ngày 15/02', dated(5, 8, 2022), 'Tuyển quân năm 2023', '2023-02-15'],
+    ['is the own of a plan made long before', 'từ 15/8 đến 30/9', dated(5, 8, 2022), 'Tuyển quân năm 2023', '2022-09-30'],
+    [
+      'is the first of a school year before it begins',
+      'trước ngày 05/6',
+      dated(28, 2, 2023),
+      'Tuyển sinh năm học 2023 - 2024',
+      '2023-06-05',
+    ],
     ['is the next, where the title says so', 'trong Quý III', dated(25, 12, 2023), 'Cải cách hành chính năm 2024', '2024-Q3'],
     ['is not that of a period in the title', 'trong tháng 5', dated(4, 3, 2021), 'Chuyển đổi số giai đoạn 2021 - 2025', '2021-05'],
     [

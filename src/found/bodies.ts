@@ -92,7 +92,12 @@ function goesOn(name: string, rest: string, small: number): boolean {
 }
 
 /** What may stand between two words of a name: spaces, a spaced dash before a capital, `và` or a comma inside `Văn hóa, Thể thao và Du lịch`. */
+// `Hội đồng Nghĩa vụ quân sự (NVQS) huyện Bảo Lâm`: the short form goes on with the name where a unit follows.
+const SHORT_FORM = /^ \(\p{Lu}[\p{Lu}&-]{1,9}\) (?=(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|Trung ương)(?![\p{L}]))/u
+
 function joint(flat: string, at: number): string | null {
+  const short = SHORT_FORM.exec(flat.slice(at, at + 26))?.[0]
+  if (short !== undefined) return short
   const rest = flat.slice(at, at + 16)
   const match = /^(?: {0,2}[-–] {0,2}(?=\p{Lu})|, (?=\p{Lu}\p{Ll}{1,6} (?:\p{Ll}{1,6} )?(?:và|thao))| và (?=\p{Lu})| {1,3})/u.exec(
     rest,

@@ -56,7 +56,7 @@ export function findFields(document: TextDocument): FoundFields {
     documentType,
     number: mendSymbol(number, issuer),
     date,
-    ...resolveUnits(issuer, mendPlace(place, issuer), date),
+    ...resolveUnits(issuer, mendPlace(place, issuer), date, document.folded),
     title: findTitle(document, frame),
     ...references,
     indices,

@@ -17,6 +17,8 @@ const ACRONYM = new RegExp(
   `${WORD_START}(?:PAR[ -]?INDEX|Par[ -]?[Ii]ndex|par[ -]?index|PAR[ -]?Index|SIPAS|Sipas|PAPI|Papi|DDCI|PCI|DTI|DGI|PGI|PII|GII|DCI|APCI|ICT[ -]?I(?:ndex|NDEX)|EGDI)${WORD_END}`,
   'gu',
 )
+//  cải thiện điểm PCI   nâng hạng DTI
+const SCORED = /(?<![\p{L}])(?:diem(?: so)?|thu hang|thu bac|xep hang|nang hang|tang hang|cai thien) $/u
 /** How far back a cue or another index may stand for a short acronym, which other words share. */
 const REACH = 90
 
@@ -106,7 +108,8 @@ function* byAcronym(document: TextDocument, names: Mention[]): Generator<Mention
     if (around !== undefined && around.span.start <= span.start && around.span.end >= span.end) continue
     const entry = indexOfAcronym(match[0])
     if (entry === undefined) continue
-    const cued = /chi so/u.test(document.folded.slice(Math.max(0, span.start - REACH), span.start))
+    const before = document.folded.slice(Math.max(0, span.start - REACH), span.start)
+    const cued = /chi so/u.test(before) || SCORED.test(before)
     if (!entry.distinct && !cued && span.start - lastEnd > REACH) continue
     lastEnd = span.end
     yield { raw: document.text.slice(span.start, span.end), span, confidence: cued ? 0.95 : 0.85, entry }

@@ -110,7 +110,7 @@ function sourceIn(before: string): string | null {
 const SOURCE_PHRASE =
   /(?<![\p{L}]|luật )(?:(?:các )?nguồn (?:vốn|chương trình|tuyên truyền|dự toán|bảo trì|nghiệp vụ|quản lý|ngân sách|chi|tài trợ|xã hội|thu|hỗ trợ|hoạt động|vận động|sự nghiệp|quỹ|hợp pháp|lực)|ngân sách(?! nhà nước và các văn bản)|dự toán (?:chi(?! tiết)|ngân sách|kinh phí|được giao|năm|hằng|hàng)|(?:vốn) (?:sự nghiệp|đầu tư|vay|đối ứng|lồng ghép|tín dụng|chương trình)|xã hội h[oó][aá]|tài trợ|[Qq]uỹ \p{L}|chi thường xuyên|kinh phí (?:công đoàn|sự nghiệp|chi thường xuyên|hoạt động|tự chủ|không tự chủ|được giao|được cấp|đảng)|đóng góp (?:của|tự nguyện)|vận động (?:xã hội|doanh nghiệp|các))[^,;:.()\n]{0,140}/giu
 const CUT =
-  / (?:bảo đảm|đảm bảo|là|khoảng|để|cho|theo|giao|chi trả|thực hiện|hỗ trợ|hướng dẫn|phù hợp|tối đa|tối thiểu|và (?=các nguồn|nguồn|xã hội|ngân sách|huy động|vận động))|(?<= )\d{1,3}(?:[.,]\d{1,3}){0,4} ?(?:triệu|tỷ|tỉ|đồng|nghìn)/iu
+  / (?:bảo đảm|đảm bảo|được|là|khoảng|để|cho|theo|giao|chi trả|thực hiện|hỗ trợ|hướng dẫn|phù hợp|tối đa|tối thiểu|và (?=các nguồn|nguồn|xã hội|ngân sách|huy động|vận động))|(?<= )\d{1,3}(?:[.,]\d{1,3}){0,4} ?(?:triệu|tỷ|tỉ|đồng|nghìn)/iu
 
 function findSources(document: TextDocument, body: Span): Budget['sources'] {
   const sources: Budget['sources'] = []

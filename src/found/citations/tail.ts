@@ -23,7 +23,8 @@ export interface CitationTail {
 }
 
 //  …, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau
-const OWN_WORDS = /, (?=\p{Lu}[^,;:.]{4,90} (?:xây dựng|ban hành|lập|đề ra|triển khai|tổ chức) (?:[Kk]ế hoạch|những nội dung|thực hiện))/u
+const OWN_WORDS =
+  /, (?=\p{Lu}[^,;:.]{4,90} (?:xây dựng|ban hành|lập|đề ra|triển khai|tổ chức) (?:[Kk]ế hoạch|những nội dung|thực hiện|đợt |các nội dung))/u
 
 /** What follows a symbol: date and issuer in either order, then what the document is about. A `joint` document has several issuers. */
 export function readTail(document: TextDocument, from: number, joint: boolean): CitationTail {
@@ -62,9 +63,9 @@ export function readTail(document: TextDocument, from: number, joint: boolean): 
 const ABOUT =
   /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|công bố|giao|thành lập) (?!số |\d)/iu
 const ABOUT_ONLY = /^[ ,)]{0,3}(?:về {1,3}việc|v\/v|về) /iu
-const SUBJECT_END = /[;:]|\.(?= |$)| --|\((?:sau đây|gọi|viết)/u
+const SUBJECT_END = /[;:]|, trong đó |\.(?= |$)| --|\((?:sau đây|gọi|viết)/u
 const NEXT_CITED =
-  /,? và (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ|trên cơ sở|(?:ý kiến |sự )?chỉ đạo của))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ)(?: |$))/u
+  /,? và (?=(?:Nghị|Quyết|Thông|Kế|Chỉ|Công|Luật|căn cứ|trên cơ sở|(?:ý kiến |sự )?chỉ đạo của|(?:kế hoạch|chương trình|hướng dẫn|nghị quyết|văn bản)(?: [^;,.]{1,60})? của ))|,(?= (?:Nghị|Quyết|Thông tư|Kế hoạch số|Chỉ thị|Công văn|[Cc]ăn cứ|Ủy ban|Uỷ ban|UBND|Sở|Bộ)(?: |$))/u
 
 function readSubject(document: TextDocument, at: number): { subject: string | null; end: number } {
   // An empty line ends what is said of a document, and so does the next ground.

@@ -1,4 +1,4 @@
-import { compareKey } from '../../vietnamese/letters.ts'
+import { compareKey, foldAligned } from '../../vietnamese/letters.ts'
 import { type GazetteerUnit, unitsOn } from './gazetteer.ts'
 
 /** A unit as the name of a body says it. */
@@ -21,9 +21,10 @@ export function namedUnit(body: string): NamedUnit | null {
 
 /**
  * The one unit that the name of a body means on `day`. Where several units share kind and name, the body above tells (`above`: its name, or
- * names further up); null where it does not, for nothing is guessed.
+ * names further up), or else `folded`, the text without marks, where it names the district or province of one of them; null where neither does, for
+ * nothing is guessed.
  */
-export function unitOfBody(body: string, above: readonly string[], day: string): GazetteerUnit | null {
+export function unitOfBody(body: string, above: readonly string[], day: string, folded = ''): GazetteerUnit | null {
   const named = namedUnit(body)
   if (named === null) return null
   let units = unitsOn(day, named.kind, named.name)
@@ -32,7 +33,21 @@ export function unitOfBody(body: string, above: readonly string[], day: string):
     const fitting = over === null ? [] : units.filter((unit) => isUnder(unit, over))
     if (fitting.length > 0) units = fitting
   }
+  if (units.length > 1 && folded !== '') units = namedAround(units, folded)
   return units.length === 1 ? (units[0] ?? null) : null
+}
+
+/** Those of `units` of which the text names most above them. */
+function namedAround(units: readonly GazetteerUnit[], folded: string): readonly GazetteerUnit[] {
+  const counts = units.map((unit) => {
+    let named = 0
+    for (let over = unit.parent; over !== null; over = over.parent) {
+      if (folded.includes(foldAligned(`${over.kind} ${over.name}`.toLowerCase()))) named++
+    }
+    return named
+  })
+  const most = Math.max(...counts)
+  return most === 0 ? units : units.filter((_, i) => counts[i] === most)
 }
 
 function isUnder(unit: GazetteerUnit, key: NamedUnit): boolean {

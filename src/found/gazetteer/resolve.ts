@@ -6,14 +6,15 @@ import { MERGER } from './provinces.ts'
 
 type Place = Found & { name: string; unit?: AdministrativeUnit | null }
 
-/** Issuer and place with the unit that each is of on the document's day; null where the gazetteer does not tell which. */
+/** Issuer and place with the unit that each is of on the document's day; null where gazetteer and text (`folded`) do not tell which. */
 export function resolveUnits<Of extends Issuer | null>(
   issuer: Of,
   place: Place | null,
   date: When | null,
+  folded = '',
 ): { issuer: Of; place: Place | null } {
   const day = dayOf(date)
-  const own = issuer === null || day === null ? null : unitOfIssuer(issuer, place, day)
+  const own = issuer === null || day === null ? null : unitOfIssuer(issuer, place, day, folded)
   return {
     issuer: issuer === null ? issuer : { ...issuer, unit: toUnit(own) },
     place: place === null ? null : { ...place, unit: toUnit(day === null ? null : unitOfPlace(place.name, own, day)) },
@@ -29,11 +30,11 @@ function dayOf(date: When | null): string | null {
 }
 
 /** The unit in the body's own name, else in that of the body above it: `SỞ Y TẾ` under `UBND TỈNH BÌNH DƯƠNG`. */
-function unitOfIssuer({ name, parent }: Issuer, place: Place | null, day: string): GazetteerUnit | null {
+function unitOfIssuer({ name, parent }: Issuer, place: Place | null, day: string, folded: string): GazetteerUnit | null {
   const above = [...(parent === null ? [] : [parent]), ...(place === null ? [] : [`tỉnh ${place.name}`, `thành phố ${place.name}`])]
   return (
-    unitOfBody(name, above, day) ??
-    (parent === null ? null : unitOfBody(parent, above.slice(1), day)) ??
+    unitOfBody(name, above, day, folded) ??
+    (parent === null ? null : unitOfBody(parent, above.slice(1), day, folded)) ??
     provinceOf([name, parent ?? ''], day)
   )
 }

@@ -33,10 +33,13 @@ export function roleOf(heading: string): Role {
  * what result. A first column without a known heading says what, where another says when.
  */
 export function readHeader(cells: string[]): Role[] | null {
-  if (cells.length < 2 || cells.some((cell) => cell.length > 60)) return null
+  // A heading begins with words, a row with its number or day.
+  if (cells.length < 2 || cells.some((cell) => cell.length > 60) || /^\d/u.test(cells[0] ?? '')) return null
   const roles = cells.map(roleOf)
   const first = (role: Role): boolean => roles.includes(role)
-  if (!first('content') && first('time')) {
+  // `Năm | Số tàu | Kinh phí` says of what there is how much.
+  const counted = roles[0] === 'time' && !['lead', 'coordinate', 'product', 'form'].some((role) => roles.includes(role as Role))
+  if (!first('content') && first('time') && !counted) {
     const open = roles.indexOf('other')
     const free = open >= 0 ? open : roles.indexOf('lead')
     if (free >= 0) roles[free] = 'content'

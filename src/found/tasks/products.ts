@@ -13,7 +13,7 @@ const KINDS =
 const MAKES =
   'ban hành|xây dựng|lập|soạn thảo|biên soạn|phê duyệt|gửi|nộp|hoàn thiện|phát hành|sản xuất|in|công bố|dự thảo|ký|thông qua|trình|đăng|mở|làm|thiết kế'
 const END =
-  '(?=[,;.:()]|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|là|xong|phải|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
+  '(?=[,;:()]|\\.(?!\\d{3})|$| (?:trước|chậm nhất|gửi|trình|để|nhằm|trong|vào|theo|do|là|xong|phải|và (?:tổ chức|triển khai|hướng dẫn|báo cáo|gửi|trình)|về (?:Sở|UBND|Phòng|Văn phòng))(?![\\p{L}]))'
 
 //  Sản phẩm: báo cáo đánh giá năm 2024   Kết quả đầu ra: danh sách …
 const NAMED = new RegExp(
@@ -22,7 +22,7 @@ const NAMED = new RegExp(
 )
 //  xây dựng kế hoạch chi tiết   gửi danh sách đăng ký   ban hành, gửi Quyết định …
 const MADE = new RegExp(
-  `${WORD_START}(?:${MAKES}) (?:và ban hành |và gửi |các |bộ |\\d{1,3} )?(?<product>(?<kind>${KINDS})${WORD_END}(?! của \\d)[^,;.:()\\n]{0,90}?)${END}`,
+  `${WORD_START}(?:${MAKES}) (?:và ban hành |và gửi |các |bộ |\\d{1,3} )?(?<product>(?<kind>${KINDS})${WORD_END}(?! của \\d)(?:[^,;.:()\\n]|(?<=\\d)\\.(?=\\d{3})){0,90}?)${END}`,
   'iuy',
 )
 const MADE_FOLDED = new RegExp(`(?:${fold(MAKES)}) (?:va ban hanh |va gui |cac |bo |\\d{1,3} )?(?:${fold(KINDS)})`, 'g')

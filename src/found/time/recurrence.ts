@@ -109,11 +109,15 @@ const PERIODS: Record<string, string> = { ngày: 'D', tuần: 'W', tháng: 'M', 
 //  (trước ngày 05/6)   trước ngày 15 của tháng cuối quý
 const DAY_BEHIND = /^ ?[,(]? ?(?:trước |chậm nhất |vào )?(?:là )?ngày (?<day>\d{1,2})(?:(?:\/| tháng )(?<month>\d{1,2})(?!\d|\/))?/iu
 
+//  hằng tuần vào chiều thứ Năm   báo cáo tuần vào 15 giờ thứ Sáu
+const WEEKDAY_BEHIND =
+  /^ ?[,(]? ?(?:vào |trước )?(?:\d{1,2}(?: giờ|h| giờ \d{2}|h\d{2}) )?(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?![\p{L}])/iu
+
 /** What a phrase for how often says; `after` is what follows it. */
 export function repetitionOf(raw: string, after: string): Repetition {
   const behind = DAY_BEHIND.exec(after)?.groups
   const day = /ngày (?:m[ồù]ng )?(\d{1,2})/iu.exec(raw)?.[1] ?? behind?.day
-  const weekday = /thứ (\S+)|chủ nhật/iu.exec(raw)
+  const weekday = /thứ (\S+)|chủ nhật/iu.exec(raw) ?? (unitOf(raw) === 'week' ? WEEKDAY_BEHIND.exec(after) : null)
   const month = /tháng (\d{1,2})/iu.exec(raw)?.[1] ?? behind?.month
   const context = `${raw}${behind === undefined ? '' : after.slice(0, 50)}`
   const monthOf = /(?:tháng |(?=(?:cuối|đầu) quý))(cuối|đầu|sau|kế|liền)/iu.exec(context)?.[1]?.toLowerCase()
