@@ -6,8 +6,10 @@ import { EventQueue } from '../src/batch/event-queue.ts'
 import { OutputFolder } from '../src/batch/folder.ts'
 import { findInputs } from '../src/batch/inputs.ts'
 import { Manifest, type ManifestRecord, parseManifest } from '../src/batch/manifest.ts'
+import { MemoryWatch, type Watched } from '../src/batch/memory-watch.ts'
 import { assignOutputs } from '../src/batch/names.ts'
-import { checkOptions } from '../src/batch/options.ts'
+import { checkOptions, memoryTogether } from '../src/batch/options.ts'
+import { Turns } from '../src/batch/turns.ts'
 import { Pace } from '../src/cli/batch-progress.ts'
 import { batchTable, formatTime } from '../src/cli/batch-table.ts'
 
@@ -206,6 +208,64 @@ describe('options', () => {
     { memoryMb: 1 },
     { engine: 'x' as never },
   ])('are checked: %j', (wrong) => expect(() => checkOptions({ out: 'x', ...wrong })).toThrow(/must be/u))
+})
+
+describe('turns', () => {
+  it('hold back what comes after work that runs alone, until it has ended', async () => {
+    const turns = new Turns()
+    const log: string[] = []
+    const work = (name: string, ms: number) => async () => {
+      log.push(`${name} starts`)
+      await new Promise((wake) => setTimeout(wake, ms))
+      log.push(`${name} ends`)
+      if (name === 'b') throw new Error('b fails')
+      return name
+    }
+    const all = await Promise.allSettled([
+      turns.share(work('a', 30)),
+      turns.share(work('b', 10)),
+      turns.alone(work('c', 20)),
+      turns.share(work('d', 10)),
+      turns.share(work('e', 20)),
+    ])
+    expect(all.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.message))).toEqual(['a', 'b fails', 'c', 'd', 'e'])
+    const [abab, cc, dede] = [log.slice(0, 4), log.slice(4, 6), log.slice(6)]
+    expect(abab).toEqual(['a starts', 'b starts', 'b ends', 'a ends'])
+    expect(cc).toEqual(['c starts', 'c ends'])
+    expect(dede).toEqual(['d starts', 'e starts', 'd ends', 'e ends'])
+  })
+})
+
+describe('the memory of workers together', () => {
+  const watched = (memory: number, state: Watched['state'] = 'reading') => {
+    const worker = {
+      memory,
+      state,
+      giveWay: () => {
+        worker.state = 'ending'
+      },
+    }
+    return worker
+  }
+  it.each<[string, Watched[], Watched['state'][]]>([
+    ['leaves room: nobody gives way', [watched(400), watched(500)], ['reading', 'reading']],
+    ['is too much: the largest gives way', [watched(400), watched(700)], ['reading', 'ending']],
+    ['is too much: one that reads nothing goes first', [watched(300, 'idle'), watched(800)], ['ending', 'reading']],
+    ['is too much while one is ending: that is waited for', [watched(400, 'ending'), watched(700)], ['ending', 'reading']],
+    ['is too much for one: that is its own limit’s to say', [watched(0, 'ending'), watched(1_500)], ['ending', 'reading']],
+  ])('%s', (_, workers, wanted) => {
+    const watch = new MemoryWatch(new Set(workers), 1_000)
+    watch.stop()
+    expect(workers.map((worker) => worker.state)).toEqual(wanted)
+    expect(watch.peak).toBeGreaterThan(1_000)
+  })
+
+  it('is under 1 GB for two jobs, and never under what ordinary documents take', () => {
+    const megabytes = (jobs: number, memoryMb: number) => Math.round(memoryTogether({ jobs, memoryMb }) / 1024 / 1024)
+    expect(megabytes(2, 1024)).toBe(963)
+    expect(megabytes(4, 512)).toBe(1920)
+    expect(megabytes(2, 300)).toBe(600)
+  })
 })
 
 describe('events', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeText, ImageFile, LIMITS, PdfDocument, sniff } from '../src/bytes/index.ts'
 import { KehoachError } from '../src/schema/error.ts'
 import { encodeTcvn3, encodeVni } from '../src/vietnamese/legacy.ts'
+import { contentBomb } from './hostile.ts'
 import { writePdf } from './pdf-file.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -139,6 +140,11 @@ describe('PDF', () => {
       }
     }
     expect(await codeOf(read)).toBe(code)
+  })
+  it('refuses drawing orders that unpack to more than its memory holds', async () => {
+    const document = await PdfDocument.open(contentBomb(60), LIMITS)
+    expect(await codeOf(() => document.describe(0))).toBe('TOO_LARGE')
+    await document.close()
   })
   it('refuses an encrypted file', async () => {
     const plain = Buffer.from(writePdf([{}])).toString('latin1')

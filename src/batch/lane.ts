@@ -9,6 +9,7 @@ import { inspectFile } from './input-file.ts'
 import type { Manifest, ManifestRecord } from './manifest.ts'
 import type { Assignment } from './names.ts'
 import type { Settings } from './options.ts'
+import type { Turns } from './turns.ts'
 import { type Outcome, WorkerProcess } from './worker-process.ts'
 
 /** What the lanes of one batch share. */
@@ -22,6 +23,7 @@ export interface Batch {
   emit: (event: BatchEvent) => void
   /** The workers at work, for whoever counts their memory. */
   workers: Set<WorkerProcess>
+  turns: Turns
 }
 
 const MEGABYTE = 1024 * 1024
@@ -48,6 +50,8 @@ export async function runLane(batch: Batch): Promise<void> {
 class Lane {
   #batch: Batch
   #worker: WorkerProcess | null = null
+  /** That the document at hand took, without the time that it waited. */
+  #seconds = 0
 
   constructor(batch: Batch) {
     this.#batch = batch
@@ -61,13 +65,12 @@ class Lane {
       emit({ type: 'document', record: earlier, isEarlier: true })
       return
     }
-    const started = performance.now()
+    this.#seconds = 0
     const partial = folder.partial()
     const outcome = isEndless ? NO_FILE : await this.#try(document, partial)
     if (outcome.type === 'stopped') return
     if (outcome.type === 'unwritable') throw new KehoachError('INVALID_ARGUMENT', `${folder.path} cannot be written to: ${outcome.message}`)
-    const seconds = Math.round(performance.now() - started) / 1000
-    const record = { ...toRecord(document, sha256, outcome, settings), seconds }
+    const record = { ...toRecord(document, sha256, outcome, settings), seconds: Math.round(this.#seconds * 1000) / 1000 }
     if (record.error === 'MODEL_INVALID') throw new KehoachError('MODEL_INVALID', record.message ?? '')
     const target = join(folder.path, document.output)
     // First the Plan, then the line that says it is there: a kill in between costs one reading, never a Plan.
@@ -85,23 +88,34 @@ class Lane {
     this.#batch.workers.delete(worker)
   }
 
-  /** Reads a document, and once more in another process where the first was lost. */
+  /** Reads a document, once more in another process where the first was lost, and alone where it had no room beside others. */
   async #try(document: Assignment, partial: string): Promise<Outcome> {
-    const outcome = await this.#read(document, partial)
-    if (outcome.type !== 'crashed' && outcome.type !== 'outgrown' && outcome.type !== 'broken') return outcome
-    this.#batch.emit({ type: 'retry', input: document.input, message: outcome.type === 'outgrown' ? 'out of memory' : outcome.message })
-    return await this.#read(document, partial)
+    const { turns, emit } = this.#batch
+    let [losses, isAlone] = [0, false]
+    for (;;) {
+      const read = () => this.#read(document, partial, isAlone)
+      const outcome = await (isAlone ? turns.alone(read) : turns.share(read))
+      if (outcome.type === 'crowded') isAlone = true
+      else if (outcome.type === 'outgrown' && isAlone) return outcome
+      else if ((outcome.type !== 'crashed' && outcome.type !== 'outgrown' && outcome.type !== 'broken') || ++losses === 2) return outcome
+      emit({ type: 'retry', input: document.input, message: whyAgain(outcome) })
+    }
   }
 
-  async #read({ input, path }: Assignment, partial: string): Promise<Outcome> {
+  async #read({ input, path }: Assignment, partial: string, isAlone: boolean): Promise<Outcome> {
     const { settings, signal, emit, workers } = this.#batch
+    if (signal.aborted) return { type: 'stopped' }
     const memory = settings.memoryMb * MEGABYTE
+    if (this.#worker?.state === 'ending') await this.close()
+    if (isAlone) await Promise.all([...workers].map((worker) => worker.end()))
     this.#worker ??= new WorkerProcess({ pageTimeout: settings.pageTimeoutMs, documentTimeout: settings.documentTimeoutMs, memory })
     const worker = this.#worker
     workers.add(worker)
     emit({ type: 'open', input, pid: worker.pid })
+    const started = performance.now()
     const request = { path, partial, engine: settings.engine, pageTimeout: settings.pageTimeoutMs }
     const outcome = await worker.read(request, signal, (page, pageCount) => emit({ type: 'page', input, page, pageCount }))
+    this.#seconds += (performance.now() - started) / 1000
     // WebAssembly never gives memory back: after a document that took much, a new process takes less.
     if (!worker.isAlive || outcome.type === 'broken' || worker.memory > memory * RETIRE) await this.close()
     return outcome
@@ -118,8 +132,13 @@ class Lane {
   }
 }
 
-/** Part of its memory limit from which a worker is not given another document: two jobs then stay under 1.2 GB. */
-const RETIRE = 0.5
+/** Part of its memory limit from which a worker is not given another document. */
+const RETIRE = 0.45
+
+function whyAgain(outcome: Outcome): string {
+  if (outcome.type === 'crowded') return 'too little memory beside the other documents'
+  return outcome.type === 'outgrown' ? 'out of memory' : 'message' in outcome ? outcome.message : outcome.type
+}
 
 function toRecord(
   document: Assignment,

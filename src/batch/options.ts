@@ -47,6 +47,18 @@ export function checkOptions(options: BatchOptions): Settings {
   return settings
 }
 
+/**
+ * Bytes that all workers of a batch may hold: less than their limits together, for few documents are large, and those are read alone.
+ * Two jobs and the process that leads them then stay under 1.2 GB.
+ */
+export function memoryTogether({ jobs, memoryMb }: Pick<Settings, 'jobs' | 'memoryMb'>): number {
+  const share = Math.max(memoryMb * 0.47, Math.min(memoryMb, ORDINARY))
+  return jobs * share * MEGABYTE
+}
+
+/** Megabytes that a worker takes at most for ordinary documents. */
+const ORDINARY = 480
+
 const invalid = (name: string, wanted: string) => new KehoachError('INVALID_ARGUMENT', `${name} must be ${wanted}.`)
 
 /** Megabytes; a container may have less than the machine. */

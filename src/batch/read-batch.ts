@@ -6,9 +6,11 @@ import { OutputFolder } from './folder.ts'
 import { findInputs } from './inputs.ts'
 import { type Batch, runLane } from './lane.ts'
 import { Manifest } from './manifest.ts'
+import { MemoryWatch } from './memory-watch.ts'
 import { assignOutputs } from './names.ts'
-import { type BatchOptions, checkOptions } from './options.ts'
+import { type BatchOptions, checkOptions, memoryTogether } from './options.ts'
 import { Tally } from './tally.ts'
+import { Turns } from './turns.ts'
 
 export const MANIFEST = 'manifest.ndjson'
 
@@ -49,8 +51,10 @@ export async function* readBatch(inputs: Iterable<string>, options: BatchOptions
       signal: stop.signal,
       emit: (event) => events.push(event),
       workers: new Set(),
+      turns: new Turns(),
     }
-    const tally = new Tally(documents.length, batch.workers)
+    const watch = new MemoryWatch(batch.workers, memoryTogether(settings))
+    const tally = new Tally(documents.length, watch)
     yield { type: 'start', documents: documents.length, jobs: settings.jobs }
     const run = Array.from({ length: Math.min(settings.jobs, documents.length) }, () => runLane(batch))
     lanes = Promise.allSettled(run)
@@ -64,7 +68,7 @@ export async function* readBatch(inputs: Iterable<string>, options: BatchOptions
         yield event
       }
     } finally {
-      tally.stop()
+      watch.stop()
     }
     await manifest.close(found.map(({ input }) => input))
     manifest = undefined

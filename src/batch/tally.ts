@@ -2,22 +2,15 @@ import type { BatchEvent, BatchSummary } from './events.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** Counts what happens in a batch, and looks at its memory now and then. */
+/** Counts what happens in a batch. */
 export class Tally {
   #summary: BatchSummary
   #started = performance.now()
-  #timer: ReturnType<typeof setInterval>
+  #watch: { readonly peak: number }
 
-  constructor(documents: number, workers: Iterable<{ memory: number }>) {
+  constructor(documents: number, watch: { readonly peak: number }) {
     this.#summary = { documents, read: 0, failed: 0, skipped: 0, pages: 0, seconds: 0, errors: {}, peakMemoryMb: 0 }
-    const look = () => {
-      let bytes = process.memoryUsage.rss()
-      for (const worker of workers) bytes += worker.memory
-      this.#summary.peakMemoryMb = Math.max(this.#summary.peakMemoryMb, Math.round(bytes / MEGABYTE))
-    }
-    look()
-    this.#timer = setInterval(look, 250)
-    this.#timer.unref()
+    this.#watch = watch
   }
 
   count(event: BatchEvent): void {
@@ -33,10 +26,6 @@ export class Tally {
     }
   }
 
-  stop(): void {
-    clearInterval(this.#timer)
-  }
-
   /** Whether documents were left undone. */
   get isShort(): boolean {
     const { documents, read, failed, skipped } = this.#summary
@@ -44,6 +33,7 @@ export class Tally {
   }
 
   summary(): BatchSummary {
-    return { ...this.#summary, seconds: Math.round(performance.now() - this.#started) / 1000 }
+    const seconds = Math.round(performance.now() - this.#started) / 1000
+    return { ...this.#summary, seconds, peakMemoryMb: Math.round(this.#watch.peak / MEGABYTE) }
   }
 }

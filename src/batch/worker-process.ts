@@ -5,8 +5,8 @@ import { KehoachError } from '../schema/error.ts'
 import { residentMemory } from './memory.ts'
 import type { Message, Request, Result } from './protocol.ts'
 
-/** How reading a document in a worker ended: as the worker says, or by the worker's own end. */
-export type Outcome = Result | { type: 'crashed'; message: string } | { type: 'outgrown' } | { type: 'stopped' }
+/** How reading a document in a worker ended: as the worker says, or by the worker's own end; `crowded` where it gave way to others. */
+export type Outcome = Result | { type: 'crashed'; message: string } | { type: 'outgrown' } | { type: 'crowded' } | { type: 'stopped' }
 
 export interface WorkerLimits {
   /** Milliseconds. */
@@ -20,8 +20,19 @@ export interface WorkerLimits {
 // Beside the bundled code in the package; the sources run the built worker, for Node 20 runs no TypeScript.
 const PLACES = ['./batch-worker.js', '../../dist/batch-worker.js']
 
+/**
+ * One document a process: image threads beside it, and a heap a thread, cost memory and gain nothing. Page images go back to the
+ * system as soon as they are freed, for glibc else keeps what it once took (`mallopt(3)`).
+ */
+const SPARING = {
+  VIPS_CONCURRENCY: '1',
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '1048576',
+}
+
 /** Milliseconds between two looks at a worker's memory and clock. */
-const LOOK = 200
+const LOOK = 50
 /** Milliseconds that a worker is given beyond the page limit, which it keeps itself unless it hangs. */
 const GRACE = 10_000
 const MEGABYTE = 1024 * 1024
@@ -36,6 +47,9 @@ export class WorkerProcess {
   #ready: Promise<void>
   #ended: Promise<void>
   #isAlive = true
+  #isEnding = false
+  #isReading = false
+  #gaveWay = false
   #complaint = ''
   #reported: number | null = null
 
@@ -45,8 +59,7 @@ export class WorkerProcess {
     if (place === undefined) throw new KehoachError('WORKER_FAILED', 'The file batch-worker.js is missing from the package.')
     this.#child = fork(fileURLToPath(place), [], {
       execArgv: [`--max-old-space-size=${Math.ceil(limits.memory / MEGABYTE)}`],
-      // One document a process: image threads beside it, and a heap a thread, cost memory and gain nothing.
-      env: { ...process.env, VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
+      env: { ...process.env, ...SPARING },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // A group of its own, which can be ended with the programs that it started.
       detached: process.platform !== 'win32',
@@ -78,16 +91,32 @@ export class WorkerProcess {
     return this.#isAlive
   }
 
-  /** Bytes of physical memory; 0 where the system does not tell. */
+  get state(): 'reading' | 'idle' | 'ending' {
+    return this.#isEnding || !this.#isAlive ? 'ending' : this.#isReading ? 'reading' : 'idle'
+  }
+
+  /** Bytes of physical memory, of the programs that it started too; 0 where the system does not tell. */
   get memory(): number {
+    if (!this.#isAlive) return 0
     return (this.pid === undefined ? null : residentMemory(this.pid)) ?? this.#reported ?? 0
+  }
+
+  /** Ends the process at once, so that others have room. */
+  giveWay(): void {
+    this.#gaveWay = true
+    void this.end()
   }
 
   /** Reads one document; when the signal says stop, the process is ended. Never rejects. */
   async read(request: Request, signal: AbortSignal, onPage: (page: number, pageCount: number) => void): Promise<Outcome> {
-    await Promise.race([this.#ready, this.#ended])
-    if (signal.aborted) return await this.#endWith({ type: 'stopped' })
-    return (await this.#watch(request, signal, onPage)) ?? this.#explain()
+    this.#isReading = true
+    try {
+      await Promise.race([this.#ready, this.#ended])
+      if (signal.aborted) return await this.#endWith({ type: 'stopped' })
+      return (await this.#watch(request, signal, onPage)) ?? this.#explain()
+    } finally {
+      this.#isReading = false
+    }
   }
 
   #watch(request: Request, signal: AbortSignal, onPage: (page: number, pageCount: number) => void): Promise<Outcome | null> {
@@ -133,6 +162,7 @@ export class WorkerProcess {
 
   /** Why the process ended by itself. V8 says when its heap is full, and aborts. */
   #explain(): Outcome {
+    if (this.#gaveWay) return { type: 'crowded' }
     if (/out of memory/u.test(this.#complaint)) return { type: 'outgrown' }
     const { exitCode, signalCode } = this.#child
     const said = /^\w*Error: .*$/mu.exec(this.#complaint)?.[0]
@@ -141,6 +171,7 @@ export class WorkerProcess {
 
   /** Ends the process at once; resolves when it is gone. */
   async end(): Promise<void> {
+    this.#isEnding = true
     if (this.#isAlive) this.#kill()
     await this.#ended
   }

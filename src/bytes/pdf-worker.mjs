@@ -3,7 +3,7 @@
  * PDFium's WebAssembly build in a thread of its own: a hostile file can hang or abort it, and only a thread can be ended from
  * outside. Plain JavaScript, so that the same file runs from `src` and from `dist`. Messages: see `pdf.ts`.
  */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { PDFiumModule } from '@hyzyla/pdfium'
 
 const GREY = 1
@@ -19,6 +19,8 @@ const FLATTENED = 1
 /** @type {any} */
 let pdfium
 let document = 0
+/** Whether PDFium asked for more memory than it may have: what it then leaves out, it leaves out without a word. */
+let isStarved = false
 /** @type {Set<number>} */
 const flattened = new Set()
 
@@ -38,9 +40,23 @@ function withMemory(size, use) {
   }
 }
 
+const TOO_MUCH = 'The PDF needs more memory than it may take.'
+
+/** Its module, whose memory stops growing at the limit. @param {any} imports @param {(instance: WebAssembly.Instance) => void} done */
+function instantiate(imports, done) {
+  const { compiled, memory } = workerData
+  const grow = imports.env.emscripten_resize_heap
+  imports.env.emscripten_resize_heap = (/** @type {number} */ size) => {
+    if (size >>> 0 <= memory) return grow(size)
+    isStarved = true
+    return 0
+  }
+  WebAssembly.instantiate(compiled, imports).then(done)
+}
+
 /** @param {Uint8Array} bytes */
 async function open(bytes) {
-  pdfium = await PDFiumModule({})
+  pdfium = await PDFiumModule({ instantiateWasm: instantiate })
   pdfium._FPDF_InitLibraryWithConfig({ version: 2 })
   // The document reads from this memory as long as it is open, so it is never freed: the thread ends with the document.
   const at = pdfium.wasmExports.malloc(bytes.length)
@@ -178,17 +194,18 @@ function render({ index, width, height, colour }) {
 port.on('message', async ({ id, method, argument }) => {
   try {
     const result = method === 'open' ? await open(argument) : method === 'describe' ? describe(argument) : render(argument)
+    if (isStarved) throw fail('TOO_LARGE', TOO_MUCH)
     const transfer = method === 'render' ? [/** @type {any} */ (result).data.buffer] : []
-    port.postMessage({ id, result }, transfer)
+    port.postMessage({ id, result, held: pdfium.HEAPU8.length }, transfer)
   } catch (error) {
-    const { code, message } = /** @type {any} */ (error)
+    const { code, message } = isStarved ? fail('TOO_LARGE', TOO_MUCH) : /** @type {any} */ (error)
     // An abort of the module leaves it unusable; the client ends this thread and opens another.
     port.postMessage({
       id,
       error: {
         code: typeof code === 'string' ? code : 'CORRUPT_INPUT',
-        message: String(message ?? error),
-        fatal: typeof code !== 'string',
+        message: typeof code === 'string' ? message : `The PDF made its reader fail: ${message ?? error}`,
+        fatal: typeof code !== 'string' || isStarved,
       },
     })
   }

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { ERROR_CODES, type ErrorCode, KehoachError } from '../schema/error.ts'
-import { checkPixels, type Limits } from './limits.ts'
+import { checkPixels, type Limits, PDF_MEMORY } from './limits.ts'
 import type { Raster } from './raster.ts'
 
 /** An image on a page: its place in points, origin at the bottom left of the unrotated page, and its own pixels. */
@@ -30,10 +32,20 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout>
 }
 
-type Reply = { id: number; result: never } | { id: number; error: { code: string; message: string; fatal: boolean } }
+/** `held`: bytes of PDFium's memory. */
+type Reply = { id: number; result: never; held: number } | { id: number; error: { code: string; message: string; fatal: boolean } }
 
 /** Milliseconds that opening a file or drawing one page may take. */
 const STEP_LIMIT = 60_000
+
+/** Bytes beside the file from which PDFium's memory is given back, which only the end of its thread does. */
+const MOST_HELD = 128 * 1024 * 1024
+
+/** PDFium compiled, once for all documents; Node's types name no `WebAssembly.compile`. */
+let compiled: Promise<object> | undefined
+const { compile } = (globalThis as unknown as { WebAssembly: { compile: (bytes: Uint8Array) => Promise<object> } }).WebAssembly
+
+const compilePdfium = async () => await compile(await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')))
 
 /**
  * An open PDF. PDFium runs in a thread of its own, which is ended on `close`, on a hang and when it aborts; after an abort or a
@@ -101,7 +113,9 @@ export class PdfDocument {
   }
 
   async #start(): Promise<void> {
-    const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), { stdout: true, stderr: true })
+    compiled ??= compilePdfium()
+    const workerData = { compiled: await compiled, memory: PDF_MEMORY }
+    const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), { workerData, stdout: true, stderr: true })
     this.#worker = worker
     worker.on('message', (reply: Reply) => this.#settle(reply))
     worker.on('error', (error) => this.#drop(worker, new KehoachError('CORRUPT_INPUT', 'The PDF made its reader fail.', { cause: error })))
@@ -135,12 +149,17 @@ export class PdfDocument {
     if (this.#waiting.size === 0) this.#worker?.unref()
     if ('result' in reply) {
       waiting.resolve(reply.result)
+      if (reply.held > this.#bytes.length + MOST_HELD && this.#waiting.size === 0) this.#dropWorker()
       return
     }
     const { code, message, fatal } = reply.error
     const known = code in ERROR_CODES ? (code as ErrorCode) : 'CORRUPT_INPUT'
-    waiting.reject(new KehoachError(known, fatal ? `The PDF made its reader fail: ${message}` : message))
-    if (fatal && this.#worker !== null) this.#drop(this.#worker, new KehoachError('CORRUPT_INPUT', 'The PDF made its reader fail.'))
+    waiting.reject(new KehoachError(known, message))
+    if (fatal) this.#dropWorker()
+  }
+
+  #dropWorker(): void {
+    if (this.#worker !== null) this.#drop(this.#worker, new KehoachError('CORRUPT_INPUT', 'The PDF made its reader fail.'))
   }
 
   /** Ends a thread that hangs or is unusable, and whatever waits on it. */
