@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { LIMITS, PdfDocument } from '../src/bytes/index.ts'
+import { ImageFile, LIMITS, PdfDocument } from '../src/bytes/index.ts'
 import type { Engine, RecognisedWord } from '../src/pages/engine.ts'
 import { createEngine, readPages } from '../src/pages/index.ts'
 import { whatIsMissing } from '../src/pages/installed.ts'
@@ -198,6 +198,26 @@ describe('recognition', () => {
     const lines = pages.flatMap((each) => each.lines.map((line) => line.text))
     expect(lines.filter((line) => truth.includes(line)).length).toBeGreaterThan(lines.length * 0.5)
   })
+  it.skipIf(whatIsMissing() !== null)(
+    'keeps an installed tesseract open, and starts another after a time limit',
+    { timeout: 120_000 },
+    async () => {
+      const native = createEngine('tesseract')
+      const images = await ImageFile.open(readFileSync('fixtures/scans/ward.tif'), LIMITS)
+      const { width, height, data } = await images.page(1)
+      const image = { width, height, data }
+      const first = await native.recognise(image, { dpi: 200 })
+      expect(first.length).toBeGreaterThan(20)
+      expect(await native.recognise(image, { dpi: 200 })).toEqual(first)
+      expect((await native.recognise(image, { dpi: 200, segmentation: 'block' })).length).toBeGreaterThan(20)
+      await expect(native.recognise(image, { dpi: 200, timeoutMs: 1 })).rejects.toMatchObject({ code: 'TIMEOUT' })
+      await expect(native.recognise(image, { dpi: 200, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'ABORTED' })
+      expect(await native.recognise(image, { dpi: 200 })).toEqual(first)
+      await native.close()
+      expect(await native.recognise(image, { dpi: 200 })).toEqual(first)
+      await native.close()
+    },
+  )
   it('says what to do where no tesseract is installed', async () => {
     const { TesseractNative } = await import('../src/pages/tesseract-native.ts')
     const missing = new TesseractNative('tesseract-that-is-not-there').recognise(

@@ -1,24 +1,58 @@
 import { spawn } from 'node:child_process'
 import { KehoachError } from '../schema/error.ts'
-import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type RecogniseOptions } from './engine.ts'
+import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type RecogniseOptions, type Segmentation } from './engine.ts'
+import { withinLimits } from './limit.ts'
+import { OpenTesseract } from './tesseract-open.ts'
 import { PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
 
 /** An installed `tesseract` (Debian: `tesseract-ocr tesseract-ocr-vie`): faster than WebAssembly, the same words and boxes. */
 export class TesseractNative implements Engine {
   readonly name = 'tesseract'
   #command: string
+  /** Open programs by segmentation, which a program cannot change, with the resolution each was started for. */
+  #open = new Map<Segmentation, { dpi: number; program: Promise<OpenTesseract | null> }>()
+  #staysOpen = true
 
   constructor(command = 'tesseract') {
     this.#command = command
   }
 
   async recognise(image: GreyImage, options: RecogniseOptions): Promise<RecognisedWord[]> {
-    const settings = ['--dpi', String(Math.round(options.dpi)), '--psm', PAGE_SEGMENTATION[options.segmentation ?? 'page'], '--oem', '1']
-    return parseTsv(await run(this.#command, ['stdin', 'stdout', '-l', 'vie', ...settings, 'tsv'], encodePgm(image), options))
+    const program = await withinLimits(this.#programFor(options), { signal: options.signal })
+    if (program === null)
+      return parseTsv(await run(this.#command, ['stdin', 'stdout', ...settings(options), 'tsv'], encodePgm(image), options))
+    try {
+      return parseTsv(await withinLimits(program.read(image), options))
+    } catch (error) {
+      program.close()
+      throw error
+    }
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    const programs = [...this.#open.values()]
+    this.#open.clear()
+    for (const { program } of programs) (await program)?.close()
+  }
+
+  async #programFor(options: RecogniseOptions): Promise<OpenTesseract | null> {
+    if (!this.#staysOpen) return null
+    const { dpi, segmentation = 'page' } = options
+    const last = this.#open.get(segmentation)
+    const opened = await last?.program
+    if (opened?.isOpen && last?.dpi === dpi) return opened
+    opened?.close()
+    const program = OpenTesseract.start(this.#command, settings(options))
+    this.#open.set(segmentation, { dpi, program })
+    if ((await program) === null) this.#staysOpen = false
+    return await program
+  }
 }
+
+const settings = ({ dpi, segmentation = 'page' }: RecogniseOptions): string[] => [
+  ...['-l', 'vie', '--oem', '1'],
+  ...['--dpi', String(Math.round(dpi)), '--psm', PAGE_SEGMENTATION[segmentation]],
+]
 
 function run(command: string, args: string[], input: Uint8Array, { signal, timeoutMs }: RecogniseOptions): Promise<string> {
   return new Promise((resolve, reject) => {
