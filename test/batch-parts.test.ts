@@ -305,26 +305,33 @@ describe('what the terminal shows', () => {
 
   it('ends with a table', () => {
     const summary = {
-      documents: 5,
+      documents: 6,
       read: 2,
-      failed: 1,
+      failed: 2,
+      failedEarlier: 1,
       skipped: 1,
       pages: 30,
       seconds: 60,
-      errors: { CORRUPT_INPUT: 1 },
+      errors: { CORRUPT_INPUT: 2 },
+      warned: 2,
+      warnings: { HANDWRITTEN: 1, BROKEN_NUMBERING: 2 },
       peakMemoryMb: 700,
     }
     expect(batchTable(summary).trimEnd().split('\n')).toEqual([
-      'documents               5',
-      '  read                  2',
-      '  read earlier          1',
-      '  failed                1',
-      '    CORRUPT_INPUT       1',
-      '  not reached           1',
-      'pages                  30',
-      'time                 1:00',
-      'pages a second       0.50',
-      'most memory        700 MB',
+      'documents                          6',
+      '  read                             2',
+      '  read earlier                     1',
+      '  failed                           2',
+      '    CORRUPT_INPUT                  2',
+      '    earlier, not tried again       1',
+      '  not reached                      1',
+      'documents with warnings            2',
+      '    BROKEN_NUMBERING               2',
+      '    HANDWRITTEN                    1',
+      'pages                             30',
+      'time                            1:00',
+      'pages a second                  0.50',
+      'most memory                   700 MB',
     ])
   })
 

@@ -202,6 +202,20 @@ describe('readBatch', { timeout: 120_000 }, () => {
     expect(events.at(-1)).toMatchObject({ summary: { documents: 2, read: 1, failed: 1, skipped: 0, errors: { UNREADABLE_INPUT: 1 } } })
   })
 
+  it('says before anything else that the engine is not installed', async () => {
+    const path = process.env.PATH
+    process.env.PATH = tmpdir()
+    try {
+      await expect(run([scan], { out: at('no-engine'), engine: 'tesseract' })).rejects.toMatchObject({
+        code: 'INVALID_ARGUMENT',
+        message: expect.stringMatching(/install tesseract/u),
+      })
+    } finally {
+      process.env.PATH = path
+    }
+    expect(existsSync(at('no-engine'))).toBe(false)
+  })
+
   it('ends when the signal says so, with the manifest finished', async () => {
     const stop = new AbortController()
     const events: BatchEvent[] = []

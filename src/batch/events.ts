@@ -6,6 +6,8 @@ export interface BatchSummary {
   read: number
   /** Failed, in this run or in an earlier one that is not repeated. */
   failed: number
+  /** Of those failed, the ones of an earlier run. */
+  failedEarlier: number
   /** Read in an earlier run. */
   skipped: number
   /** Pages read in this run. */
@@ -14,6 +16,10 @@ export interface BatchSummary {
   seconds: number
   /** Why documents failed. */
   errors: Record<string, number>
+  /** Documents read, now or earlier, whose Plan warns of something. */
+  warned: number
+  /** How many of them give each warning. */
+  warnings: Record<string, number>
   /** Most megabytes that the workers and this process held together; 0 where the system does not tell. */
   peakMemoryMb: number
 }

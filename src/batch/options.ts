@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { ENGINES, type EngineName } from '../pages/engine.ts'
+import { whatIsMissing } from '../pages/installed.ts'
 import { KehoachError } from '../schema/error.ts'
 
 export interface BatchOptions {
@@ -25,7 +26,7 @@ export type Settings = Required<Omit<BatchOptions, 'signal'>> & { signal: AbortS
 
 const MEGABYTE = 1024 * 1024
 
-/** The options with their defaults. @throws KehoachError `INVALID_ARGUMENT`. */
+/** The options with their defaults. @throws KehoachError `INVALID_ARGUMENT`, also for an engine that is not installed. */
 export function checkOptions(options: BatchOptions): Settings {
   const memoryMb = options.memoryMb ?? 1024
   const settings: Settings = {
@@ -41,6 +42,9 @@ export function checkOptions(options: BatchOptions): Settings {
   if (typeof settings.out !== 'string' || settings.out === '') throw invalid('out', 'the path of a folder')
   if (!Number.isInteger(settings.jobs) || settings.jobs < 1) throw invalid('jobs', 'a whole number from 1')
   if (!ENGINES.includes(settings.engine)) throw invalid('engine', ENGINES.join(' or '))
+  // Now, and not document by document.
+  const missing = settings.engine === 'tesseract' ? whatIsMissing() : null
+  if (missing !== null) throw new KehoachError('INVALID_ARGUMENT', missing)
   if (!(settings.pageTimeoutMs > 0)) throw invalid('pageTimeoutMs', 'a number over 0')
   if (!(settings.documentTimeoutMs >= 0)) throw invalid('documentTimeoutMs', 'a number from 0')
   if (!(settings.memoryMb >= 128)) throw invalid('memoryMb', 'a number from 128')

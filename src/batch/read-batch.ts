@@ -22,8 +22,8 @@ export const MANIFEST = 'manifest.ndjson'
  * A document that cannot be read is an event and a line in the manifest, never an exception.
  *
  * @param inputs Files, folders and glob patterns.
- * @throws KehoachError `INVALID_ARGUMENT` (options, patterns, a folder that cannot be written to), `MODEL_INVALID`, and `ABORTED` after
- * the manifest is finished.
+ * @throws KehoachError `INVALID_ARGUMENT` (options, an engine that is not installed, patterns, a folder that cannot be written to),
+ * `MODEL_INVALID`, and `ABORTED` after the manifest is finished.
  * @example
  * for await (const event of readBatch(['archive'], { out: 'plans', jobs: 2 })) {
  *   if (event.type === 'document') console.log(event.record.input, event.record.status)

@@ -41,7 +41,7 @@ export function sniff(bytes: Uint8Array): MediaType {
   if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8)) return 'image/webp'
   if (hasPdfHeader(bytes)) return 'application/pdf'
   for (const [name, head] of FOREIGN) {
-    if (startsWith(bytes, head)) throw new KehoachError('UNSUPPORTED_FORMAT', `The file is ${name}; give a PDF, an image or plain text.`)
+    if (startsWith(bytes, head)) throw new KehoachError('UNSUPPORTED_FORMAT', `The file is ${name}.`)
   }
   return sniffText(bytes)
 }
@@ -62,10 +62,7 @@ function sniffText(bytes: Uint8Array): MediaType {
   }
   const utf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
   if (!utf16 && isBinary(bytes.subarray(0, 65_536))) {
-    throw new KehoachError(
-      'UNSUPPORTED_FORMAT',
-      'The bytes are of no known format; give a PDF, PNG, JPEG, TIFF, WebP, hOCR, ALTO or plain text.',
-    )
+    throw new KehoachError('UNSUPPORTED_FORMAT', 'The bytes are of no known format.')
   }
   return 'text/plain'
 }

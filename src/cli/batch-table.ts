@@ -2,17 +2,18 @@ import type { BatchSummary } from '../batch/index.ts'
 
 /** The table at a batch's end. */
 export function batchTable(summary: BatchSummary): string {
-  const { documents, read, skipped, failed, pages, seconds, errors, peakMemoryMb } = summary
+  const { documents, read, skipped, failed, failedEarlier, pages, seconds, errors, warned, warnings, peakMemoryMb } = summary
   const left = documents - read - skipped - failed
   const rows: [string, string][] = [
     ['documents', String(documents)],
     ['  read', String(read)],
     ['  read earlier', String(skipped)],
     ['  failed', String(failed)],
-    ...Object.entries(errors)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, count]): [string, string] => [`    ${code}`, String(count)]),
+    ...byCode(errors),
+    ...(failedEarlier > 0 ? [['    earlier, not tried again', String(failedEarlier)] as [string, string]] : []),
     ...(left > 0 ? [['  not reached', String(left)] as [string, string]] : []),
+    ['documents with warnings', String(warned)],
+    ...byCode(warnings),
     ['pages', String(pages)],
     ['time', formatTime(seconds)],
     ['pages a second', pages === 0 ? '-' : (pages / seconds).toFixed(2)],
@@ -22,6 +23,11 @@ export function batchTable(summary: BatchSummary): string {
   const figures = Math.max(...rows.map(([, figure]) => figure.length))
   return rows.map(([name, figure]) => `${name.padEnd(width)}  ${figure.padStart(figures)}\n`).join('')
 }
+
+const byCode = (counts: Record<string, number>): [string, string][] =>
+  Object.entries(counts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, count]) => [`    ${code}`, String(count)])
 
 /** `1:02:03`, or `2:03` under an hour. */
 export function formatTime(seconds: number): string {

@@ -77,7 +77,8 @@ async function batch(given: string[], options: Options): Promise<void> {
       if (event.type === 'retry') progress.print(`kehoach: ${event.input}: its worker was lost (${event.message}); trying once more`)
       if (event.type === 'document' && event.record.error !== null) {
         const { input, error, message } = event.record
-        progress.print(errorLine(new KehoachError(error, message ?? ''), input))
+        const earlier = event.isEarlier ? ' (found earlier; --force tries again)' : ''
+        progress.print(errorLine(new KehoachError(error, message ?? ''), input) + earlier)
       }
       if (event.type === 'end') {
         progress.stop()
@@ -88,6 +89,7 @@ async function batch(given: string[], options: Options): Promise<void> {
   } catch (error) {
     if (!(error instanceof KehoachError) || error.code !== 'ABORTED') throw asUsage(error)
     process.exitCode = interrupted.code ?? EXIT.interrupted
+    process.stderr.write(`kehoach: interrupted; the same command goes on from here\n`)
   } finally {
     progress.stop()
     interrupted.off()

@@ -6,7 +6,7 @@ export const EXIT = { ok: 0, input: 1, usage: 2, findings: 3, interrupted: 130 }
 /** What to do about an error, in a clause that follows its message. */
 const ADVICE: Record<ErrorCode, string> = {
   UNREADABLE_INPUT: 'check the path and its permissions',
-  UNSUPPORTED_FORMAT: 'give a PDF, TIFF, PNG, JPEG or WebP, or plain text in UTF-8',
+  UNSUPPORTED_FORMAT: 'give a PDF, TIFF, PNG, JPEG, WebP, hOCR, ALTO or plain text',
   CORRUPT_INPUT: 'copy or scan it again, or repair it (a PDF with: qpdf IN OUT)',
   ENCRYPTED_INPUT: 'take the password off first (qpdf --decrypt --password=… IN OUT)',
   TOO_LARGE: 'split it, or scan it at 200 to 300 dpi',
