@@ -40,6 +40,14 @@ describe('symbols', () => {
     ],
     ['a misprint in the kind', 'Căn cứ Quyết đinh số 1147/QĐ-UBND.', [['QĐ', '1147', null, 'QĐ-UBND']]],
     ['a spoilt "số"', 'Căn cứ Quyết định sb 2142/QĐ-UBND.', [['QĐ', '2142', null, 'QĐ-UBND']]],
+    [
+      'the party: a slash read as a letter',
+      'Thực hiện Nghị quyết số 33-NQITW, Chỉ thị số 05-CTlTU.',
+      [
+        ['NQ', '33', null, 'NQ/TW'],
+        ['CT', '05', null, 'CT/TU'],
+      ],
+    ],
     ['a code one letter off', 'Căn cứ Quyết định số 906/QP-UBND.', [['QĐ', '906', null, 'QĐ-UBND']]],
     ['a dash after the symbol', 'Theo Quyết định số 12/QĐ-TTg - Về phát triển.', [['QĐ', '12', null, 'QĐ-TTg']]],
     [

@@ -24,6 +24,12 @@ describe('recipients', () => {
     ['two entries on a line', 'Nơi nhận:\n- Như trên; - Lưu: VT.', ['Như trên', 'Lưu: VT']],
     ['no space after the dash', 'Nơi nhận:\n-UBND tỉnh;\n-Lưu VT.', ['UBND tỉnh', 'Lưu VT']],
     ['a spoilt anchor', 'Nói nhân:\n- UBND tỉnh;\n- Lưu: VT.', ['UBND tỉnh', 'Lưu: VT']],
+    [
+      'an anchor read as one word',
+      'Nffinhan: TL. HIỆU TRƯỞNG\n- Các khoa;\n- Các phòng;\n- Lưu: VT.',
+      ['Các khoa', 'Các phòng', 'Lưu: VT'],
+    ],
+    ['none: another word before a colon', 'Nguyện vọng: đăng ký học.\n', []],
     ['the anchor lost', 'KT. GIÁM ĐỐC\n- UBND tỉnh;\n- Các phòng thuộc Sở;\n- Lưu: VT.', ['UBND tỉnh', 'Các phòng thuộc Sở', 'Lưu: VT']],
     ['an appendix after it', 'Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nPHỤ LỤC\n- Mẫu báo cáo;', ['UBND tỉnh', 'Lưu: VT']],
     ['none: no list', '', []],

@@ -59,6 +59,7 @@ describe('date and place', () => {
     ['a day that no month has', 'Hà Giang, ngày 31 tháng 02 năm 2023', '2023-02', 'month', 'Hà Giang'],
     ['a day in a hand that was not read', 'Hà Giang, ngày Â3 tháng 11 năm 2023', '2023-11', 'month', 'Hà Giang'],
     ['a month of no year', 'Hà Giang, ngày 03 tháng 13 năm 2023', null, null, 'Hà Giang'],
+    ['a place with other marks than the issuer', 'Há Giáng, ngày 03 tháng 02 năm 2023', '2023-02-03', 'day', 'Hà Giang'],
     ['a place with a letter misread', 'Xà Giang, ngày 03 tháng 02 năm 2023', '2023-02-03', 'day', 'Hà Giang'],
   ])('%s', (_, line, iso, precision, place) => {
     const fields = dated(line)

@@ -1,3 +1,4 @@
+import { editDistance } from '../outline/resemblance.ts'
 import type { DocumentType } from '../schema/fields.ts'
 import { caseOf } from '../vietnamese/letters.ts'
 import { cellText, type TextDocument } from './document.ts'
@@ -189,6 +190,10 @@ const isSignerLine = (text: string): boolean =>
 
 const ANCHOR_REACH = 40
 
+/** `Nffinhan:`: both words read as one, no more than two letters off. */
+const isGlued = (text: string, word: string): boolean =>
+  /^N\p{L}{5,8}$/u.test(word) && /^\P{L}{0,3}N\p{L}{5,8} ?:/u.test(text) && editDistance(bareLetters(word), 'noinhan', 2) <= 2
+
 /** Whether the line opens the list of recipients: `Nơi nhận:`, also spoilt (`Noi nhán :`), also with the signer's column after it. */
 export function isRecipientsAnchor(text: string): boolean {
   const words = text
@@ -197,6 +202,7 @@ export function isRecipientsAnchor(text: string): boolean {
     .split(/[\s:]+/u, 2)
   const anchor = `${words[0] ?? ''} ${words[1] ?? ''}`
   if (!/^\p{Lu}/u.test(anchor)) return false
+  if (isGlued(text, words[0] ?? '')) return true
   const score = similarity(anchor, 'Nơi nhận')
   if (score < 0.9) return false
   return /^\P{L}*\p{L}+\s+\p{L}+\s*(?:[:;.]|$|\p{Lu}{2})/u.test(text)

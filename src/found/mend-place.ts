@@ -1,21 +1,27 @@
 import type { Found, Issuer } from '../schema/fields.ts'
-import { compareKey } from '../vietnamese/letters.ts'
+import { capitalise, compareKey } from '../vietnamese/letters.ts'
 import { foldAligned, type TextDocument } from './document.ts'
 import { PROVINCES } from './gazetteer/provinces.ts'
 import { withinOneEdit } from './vocabulary/similarity.ts'
 
 type Place = Found & { name: string }
 
-/** A place one letter off a province that the issuer's name tells (`Xiên Giang` under `UBND TỈNH KIÊN GIANG`) is that province; `raw` stays. */
+/** A place with other marks than the unit that the issuer's name ends in, or one letter off a province that the issuer's name tells (`Xiên Giang` under `UBND TỈNH KIÊN GIANG`) is that province; `raw` stays. */
 export function mendPlace(place: Place | null, issuer: Issuer | null): Place | null {
   if (place === null || issuer === null) return place
   const folded = foldAligned(place.name)
+  const own = PLACE.exec(foldAligned(issuer.name))?.groups?.name
+  if (own === folded) {
+    const printed = issuer.name.slice(issuer.name.length - own.length)
+    if (compareKey(printed) === compareKey(place.name)) return place
+    return { ...place, name: printed.toLowerCase().split(' ').map(capitalise).join(' '), confidence: 0.8 }
+  }
   const above = foldAligned(`${issuer.parent ?? ''} ${issuer.name}`)
   const province = PROVINCES.find(({ name }) => {
     const key = foldAligned(name)
     return above.includes(key) && withinOneEdit(key, folded)
   })
-  return province === undefined || foldAligned(province.name) === folded ? place : { ...place, name: province.name, confidence: 0.8 }
+  return province === undefined || compareKey(province.name) === compareKey(place.name) ? place : { ...place, name: province.name, confidence: 0.8 }
 }
 
 const PLACE = /(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?<name>\S.{0,100})$/su

@@ -55,7 +55,7 @@ function toToken(flat: string, match: RegExpMatchArray): SymbolToken | null {
   const head = printed.slice(0, printed.length - (groups.symbol ?? '').length)
   let symbol = trimSymbol(flat, start + head.length, groups.symbol ?? '')
   printed = head + symbol
-  symbol = canonicalSymbol(symbol)
+  symbol = canonicalSymbol(symbol).replace(READ_AS_LETTER, '$1/$2')
   if (!isSymbol(symbol)) return null
   const separator = head.replace(/^[\d\p{L}]+/u, '')
   if (groups.year === undefined && /^\s*[-–—]/u.test(separator) && !isHyphened(symbol, /\s/u.test(separator))) return null
@@ -69,6 +69,9 @@ function isHyphened(symbol: string, isSpaced: boolean): boolean {
   if (isSpaced) return isParty
   return isParty || symbol.includes('/') || typeOfCode(leadingCode(symbol)) !== null || /^(?:CP|TTg|HĐBT|HĐCP|CTN)$/u.test(symbol)
 }
+
+// `33-NQITW`, `33-CTrlTU`: the party's slash read as a letter.
+const READ_AS_LETTER = /^(NQ|CT|CTr|KH|KL|QĐ|QĐi|HD|BC|TB)[Il1](TW|TU|HU|ĐU)$/u
 
 // A word that lost the space before it: `TT-BTCcủa`.
 const GLUED = /(?<=\p{Lu})(?:của|ngày|về|và|năm)$/u

@@ -69,7 +69,7 @@ export function toDuty(source: Source, lines: PlacedLine[], above: Above, lead: 
 }
 
 export const toNamed = (names: readonly Name[], lines: readonly Placed[]): Named[] =>
-  names.map(({ text, start, end }) => ({ name: text, span: placeOf(lines, start, end) }))
+  names.map(({ text, start, end }) => ({ name: text.replace(/ {2,}/gu, ' ').replaceAll(' ,', ','), span: placeOf(lines, start, end) }))
 
 /** A duty may name its bodies again, shortened: then the heading's names stand. */
 export const resolve = (names: Named[], above: Named[]): Named[] =>

@@ -71,8 +71,11 @@ function dutiesOf(source: Source, section: Section, above: Above): Task[] {
   const opening = endAtNames(own, readOpening(own, section.children.length > 0))
   const head = opening.lines.join(' ')
   const here = within(section, above)
-  if (section.children.length === 0) return leaf(source, section, own, opening.size, here, opening.form === 'heading')
-  const headed = opening.form === 'heading' || head.endsWith(':')
+  // `1. Các sở, ban, ngành; UBND các huyện` looks like two sentences and is two names.
+  const onlyNames = opening.form === 'clause' && opening.size <= LONGEST_NAMES && !/[.,]$/u.test(head) && leadOfHeading(head) !== null
+  const heading = opening.form === 'heading' || onlyNames
+  if (section.children.length === 0) return leaf(source, section, own, opening.size, here, heading)
+  const headed = heading || head.endsWith(':')
   const named = leadOfHeading(head) ?? (head.endsWith(':') ? leadOfSentence(head) : headed ? leadOfTitle(head) : null)
   if (named && headed) {
     const lead = resolve(toNamed(named.names, own), above.lead)
@@ -93,6 +96,9 @@ function dutiesOf(source: Source, section: Section, above: Above): Task[] {
   const names: Named[] = lead ? resolve(toNamed(lead.names, own), above.lead) : above.lead
   return [toDuty(source, own, here, lead), ...inner(source, section, { ...here, lead: names })]
 }
+
+/** Names in a heading take few lines. */
+const LONGEST_NAMES = 3
 
 /** A heading that names bodies may fill its line, and the duty start on the next: `5. Phòng Văn hóa …, Trung tâm Truyền thông ⏎ Xây dựng …`. */
 function endAtNames(own: PlacedLine[], opening: Opening): Opening {
@@ -141,7 +147,8 @@ function leaf(source: Source, section: Section, lines: PlacedLine[], size: numbe
   const named = heading && rest.length > 0 ? (leadOfHeading(head) ?? leadOfTitle(head)) : null
   if (named) return [...toDuties(source, rest, { ...above, lead: resolve(toNamed(named.names, own), above.lead) }, null), ...after]
   const text = joined(own)
-  const lead = leadOfSentence(text)
+  const said = leadOfSentence(text)
+  const lead = said?.weak && above.lead.length > 0 ? null : said
   if (NO_DUTY.test(fold(text)) && !(lead?.explicit ?? false)) return after
   // A bare name or a heading without text gives no duty.
   if (!lead && rest.length === 0 && leadOfHeading(text) !== null && section.kind !== 'dash') return after

@@ -1,6 +1,6 @@
 import { compareKey, foldAligned } from '../../vietnamese/letters.ts'
 import { matchesAt } from '../matches.ts'
-import { listedAfter } from './listed.ts'
+import { listedAfter, spoiltDepartment } from './listed.ts'
 import { headAt, type Name, readBodies, saysMore, splitNames, toWords, trimMarks, type Word } from './names.ts'
 
 /** Who answers for a duty, and where in the sentence the naming ends. */
@@ -10,6 +10,8 @@ export interface Lead {
   end: number
   /** Whether the text says so outright: `Giao X`, `X có trách nhiệm`, `X: …`. */
   explicit: boolean
+  /** Whether no verb of a duty ends the name: under a heading that names its bodies it is none. */
+  weak?: boolean
 }
 
 //  Giao cho X   Đề nghị X   Trách nhiệm của X
@@ -51,6 +53,14 @@ function withoutTail(name: string): string {
 /** The bodies of `named`, a stretch of `sentence` that starts at `from` or behind the marks there. */
 const namesIn = (sentence: string, named: string, from: number): Name[] => splitNames(named, Math.max(from, sentence.indexOf(named, from)))
 
+/** `Số. Nội vụ`, `Các Sở., ban`: the head of a department with its vowel misread and a speck behind it, in as many letters. */
+const mendHeads = (text: string): string => {
+  const at = MARKS_BEFORE.exec(text)?.[0].length ?? 0
+  const spoilt = spoiltDepartment(text.slice(at, at + LONGEST_HEAD))
+  const mended = spoilt === 0 ? text : `${text.slice(0, at)}${'Sở'.padEnd(spoilt)}${text.slice(at + spoilt)}`
+  return mended.startsWith('Các S', at) ? mended.replace(/^(.{0,6}Các S\p{L})\.(?=,)/u, '$1 ') : mended
+}
+
 const LONGEST_HEAD = 60
 
 /** Whether a body's name starts at `from`: a look at its first words, before the whole sentence is cut into words. */
@@ -61,7 +71,8 @@ const LONGEST_NAME = 40
 const MARKS_BEFORE = /^[\s\d.)]{0,6}/u
 
 /** The bodies that a heading names: `2. Phòng Nội vụ`, `6. Đề nghị Ủy ban MTTQ và các đoàn thể huyện`; null for any other heading. */
-export function leadOfHeading(heading: string): Lead | null {
+export function leadOfHeading(printed: string): Lead | null {
+  const heading = mendHeads(printed)
   const cue = cueOf(heading)
   const named = withoutTail(heading.slice(cue?.[0].length ?? 0))
   const free = cue !== null
@@ -83,7 +94,8 @@ export function leadOfHeading(heading: string): Lead | null {
 const LONGEST_TITLE = 18
 
 /** The bodies of a heading over duties whose names hold verbs: `2. Hội đồng tư vấn cấp, thu hồi giấy phép hành nghề`; null where it says more. */
-export function leadOfTitle(heading: string): Lead | null {
+export function leadOfTitle(printed: string): Lead | null {
+  const heading = mendHeads(printed)
   const named = withoutTail(heading)
   const words = toWords(named)
   if (words.length > LONGEST_TITLE || headAt(words, 0, false) === 0 || /[.:]/u.test(named) || FINITE.test(named)) return null
@@ -94,7 +106,8 @@ export function leadOfTitle(heading: string): Lead | null {
  * Who leads the duty `sentence`: `Giao X chủ trì …`, `X có trách nhiệm …`, `X: …`, also after a time or a ground
  * (`Định kỳ hằng quý X tổng hợp`, `Căn cứ Kế hoạch này, X và Y tiến hành`). Null where the sentence starts with its verb.
  */
-export function leadOfSentence(sentence: string): Lead | null {
+export function leadOfSentence(printed: string): Lead | null {
+  const sentence = mendHeads(printed)
   const from = MARKS_BEFORE.exec(sentence)?.[0].length ?? 0
   const cue = cueOf(sentence.slice(from))
   const start = from + (cue?.[0].length ?? 0)
@@ -148,6 +161,7 @@ function readAt(sentence: string, words: Word[], at: number, free: boolean): Lea
     names: namesIn(sentence, withoutTail(phrase.text), words[at]?.start ?? 0),
     end: next?.start ?? sentence.length,
     explicit: outright,
+    weak: phrase.by === 'other' && !free,
   }
 }
 

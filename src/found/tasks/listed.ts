@@ -14,6 +14,12 @@ const ITEM = new RegExp(`^(?:${FIELDS})(?![\\p{L}\\p{N}]| [-–] )`, 'iu')
 const JOINT = /^(?:, | và |; )/u
 const MOST_ITEMS = 20
 
+//  Số. Nội vụ   S& Tài chính   So' Y tế
+const SPOILT = new RegExp(`^(?!Sở )(?<head>S[^\\s\\p{N}]{0,2}[.,'’]{0,2}) {1,3}(?:${FIELDS})(?![\\p{L}\\p{N}])`, 'u')
+
+/** How long the spoilt head of a department at the start of `name` is; 0 where none stands there. */
+export const spoiltDepartment = (name: string): number => (name.startsWith('S') ? (SPOILT.exec(name)?.groups?.head?.length ?? 0) : 0)
+
 export interface Listed {
   /** With the head that the list leaves out: `Sở Nội vụ`. */
   text: string
