@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { complete } from '../schema/earlier.ts'
 import { KehoachError } from '../schema/error.ts'
 import { Plan } from '../schema/plan.ts'
 
@@ -35,7 +36,8 @@ async function filesUnder(folder: string): Promise<string[]> {
 }
 
 /**
- * The Plans of a file, one after another: one JSON document, or one a line; `-` is standard input.
+ * The Plans of a file, one after another: one JSON document, or one a line; `-` is standard input. Those of an earlier version are
+ * read with what they lack left empty, which a line on stderr tells.
  *
  * @throws KehoachError `UNREADABLE_INPUT`, `CORRUPT_INPUT` for what is no JSON, `INVALID_ARGUMENT` for JSON that is no Plan.
  */
@@ -44,14 +46,14 @@ export async function* readPlans(file: string): AsyncGenerator<Plan> {
   if (content.trim() === '') throw new KehoachError('EMPTY_INPUT', 'It holds nothing.')
   const whole = parseJson(content)
   if (whole.ok) {
-    yield toPlan(whole.value, null)
+    yield toPlan(whole.value, file, null)
     return
   }
   for (const [index, line] of content.split('\n').entries()) {
     if (line.trim() === '') continue
     const parsed = parseJson(line)
     if (!parsed.ok) throw new KehoachError('CORRUPT_INPUT', `It is no JSON (line ${index + 1})`, { cause: parsed.error })
-    yield toPlan(parsed.value, index + 1)
+    yield toPlan(parsed.value, file, index + 1)
   }
 }
 
@@ -71,13 +73,41 @@ function parseJson(content: string): { ok: true; value: unknown } | { ok: false;
   }
 }
 
-function toPlan(value: unknown, line: number | null): Plan {
-  const parsed = Plan.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = [line === null ? null : `line ${line}`, issue?.path.join('.') || null].filter((part) => part !== null).join(', ')
-  throw new KehoachError(
-    'INVALID_ARGUMENT',
-    `It is no Plan of schema version 1 (${where === '' ? '' : `${where}: `}${issue?.message ?? ''})`,
-  )
+function toPlan(value: unknown, file: string, line: number | null): Plan {
+  const { value: whole, lacking } = complete(Plan, value)
+  const parsed = Plan.safeParse(whole)
+  if (parsed.success) {
+    if (lacking.length > 0) process.stderr.write(`kehoach: ${file}: ${EARLIER}, without ${few(lacking)}; ${AGAIN}\n`)
+    return parsed.data
+  }
+  const { issues } = parsed.error
+  const place = line === null ? '' : ` (line ${line})`
+  const version = versionOf(value)
+  if (version > 1) {
+    const later = `It was written by a later version of kehoach (schema version ${version})${place}; install that version`
+    throw new KehoachError('INVALID_ARGUMENT', later)
+  }
+  const wrongs = issues.filter(({ path }) => valueAt(whole, path) !== undefined)
+  if (version !== 1 || wrongs.length > 0) {
+    const [issue] = wrongs
+    const wrong = version === 1 && issue !== undefined ? `: ${[issue.path.join('.'), issue.message].filter(Boolean).join(': ')}` : ''
+    throw new KehoachError('INVALID_ARGUMENT', `It is no Plan of schema version 1${place}${wrong}`)
+  }
+  const names = [...new Set(issues.map(({ path }) => path.filter((part) => typeof part === 'string').join('.')))]
+  throw new KehoachError('INVALID_ARGUMENT', `${EARLIER}${place}, without ${few(names)}; ${AGAIN}`)
+}
+
+const EARLIER = 'It was written by an earlier version of kehoach'
+const AGAIN = 'read the document again to have them'
+
+const few = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more fields`
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? part[key as keyof typeof part] : undefined), value)
+
+/** The schema's version that JSON says it is of; 0 where it says none. */
+function versionOf(value: unknown): number {
+  const stated = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : 0
+  return typeof stated === 'number' ? stated : 0
 }
