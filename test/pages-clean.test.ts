@@ -153,7 +153,14 @@ describe('orientation', () => {
 })
 
 describe('resolution', () => {
-  it.each([100, 200, 300, 400, 600])('makes lines of a page of %i dpi as high as the recogniser wants them', async (dpi) => {
+  it.each([
+    [100, 300],
+    [150, 300],
+    [200, 200],
+    [300, 300],
+    [400, 300],
+    [600, 300],
+  ])('hands a page of %i dpi over at %i', async (dpi, handed) => {
     const { data, width, height } = new Sheet().print(10).raster
     const size = Math.round((width * dpi) / DPI)
     const { data: pixels, info } = await sharp(data, { raw: { width, height, channels: 3 } })
@@ -161,7 +168,8 @@ describe('resolution', () => {
       .raw()
       .toBuffer({ resolveWithObject: true })
     const page = await cleanPage({ width: info.width, height: info.height, channels: 3, dpi, data: new Uint8Array(pixels) })
-    expect(Math.abs(page.image.width - (width * 300) / DPI)).toBeLessThan(width * 0.02)
+    expect(Math.abs(page.image.width - (width * handed) / DPI)).toBeLessThan(width * 0.02)
+    expect(page.dpi * page.scale).toBeCloseTo(handed, 0)
   })
   it('guesses A4 where the file does not say', async () => {
     const page = await cleanPage({ width: 1654, height: 2339, channels: 1, dpi: null, data: new Uint8Array(1654 * 2339).fill(255) })

@@ -40,7 +40,7 @@ async function page(file?: string): Promise<CleanPage> {
   }
   const capitals = [0, 1, 2, 3, 4].map((i) => ({ x: END - 20 - i * 26, y: BASE - 24, width: 18, height: 24 }))
   const rest = { skew: 0, turns: 0 as const, factor: 1, dpi: 200, rules: { horizontal: [], vertical: [] }, stamps: [] }
-  return { image, scale: 1, width: 800, height: 600, ...rest, ink: capitals }
+  return { image, plain: image, scale: 1, width: 800, height: 600, ...rest, ink: capitals }
 }
 
 /** The line as the recogniser of print saw it: `hand` hangs on the label. */

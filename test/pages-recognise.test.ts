@@ -3,8 +3,10 @@ import type { CleanPage } from '../src/pages/clean/index.ts'
 import type { Engine, RecognisedWord } from '../src/pages/engine.ts'
 import { recognisePage } from '../src/pages/recognise.ts'
 
+const PAPER = { width: 1000, height: 1000, data: new Uint8Array(1_000_000).fill(255) }
 const BLANK: CleanPage = {
-  image: { width: 1000, height: 1000, data: new Uint8Array(1_000_000).fill(255) },
+  image: PAPER,
+  plain: PAPER,
   scale: 1,
   skew: 0,
   turns: 0,

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { LIMITS, PdfDocument, type Raster } from '../../src/bytes/index.ts'
 import { loadModel, readPlan } from '../../src/index.ts'
-import { encodePgm } from '../../src/pages/engine.ts'
+import { encodeTiff } from '../../src/pages/engine.ts'
 import { createEngine } from '../../src/pages/index.ts'
 import { renderSize } from '../../src/pages/pdf-size.ts'
 
@@ -45,8 +45,8 @@ for (const file of files) {
   for (let index = 0; index < document.pageCount; index++) {
     const size = renderSize(await document.describe(index))
     const page = await document.render(index, { ...size, colour: true })
-    const name = join(work, `${images.length}.pgm`)
-    writeFileSync(name, encodePgm({ width: page.width, height: page.height, data: grey(page) }))
+    const name = join(work, `${images.length}.tif`)
+    writeFileSync(name, encodeTiff({ width: page.width, height: page.height, data: grey(page) }))
     images.push({ file: name, dpi: Math.round(size.dpi ?? 200) })
   }
   await document.close()

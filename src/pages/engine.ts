@@ -35,11 +35,32 @@ export interface Engine {
   close(): Promise<void>
 }
 
-/** The image as a binary PGM, the cheapest encoding that both builds of tesseract read: a header, then the bytes as they are. */
-export function encodePgm({ width, height, data }: GreyImage): Uint8Array {
-  const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
-  const out = new Uint8Array(header.length + data.length)
-  out.set(header)
-  out.set(data, header.length)
+/** Numbers of the tags of a TIFF, and what each says of a grey image in one strip. */
+const TAGS = { width: 256, height: 257, bits: 258, compression: 259, blackIsZero: 262, strip: 273, samples: 277, rows: 278, bytes: 279 }
+const HEADER = 8
+const DIRECTORY = 2 + 12 * Object.keys(TAGS).length + 4
+
+/**
+ * The image as a TIFF (6.0, uncompressed), the cheapest encoding that both builds of tesseract read: a header, then the bytes as they
+ * are. A PGM holds the same bytes, and is read one by one.
+ */
+export function encodeTiff({ width, height, data }: GreyImage): Uint8Array {
+  const start = HEADER + DIRECTORY
+  const out = new Uint8Array(start + data.length)
+  const view = new DataView(out.buffer)
+  view.setUint32(0, 0x002a4949, true)
+  view.setUint32(4, HEADER, true)
+  view.setUint16(HEADER, Object.keys(TAGS).length, true)
+  const values = { width, height, bits: 8, compression: 1, blackIsZero: 1, strip: start, samples: 1, rows: height, bytes: data.length }
+  for (const [i, [name, tag]] of Object.entries(TAGS).entries()) {
+    const at = HEADER + 2 + 12 * i
+    const value = values[name as keyof typeof TAGS]
+    view.setUint16(at, tag, true)
+    // SHORT, or LONG where the value needs it.
+    view.setUint16(at + 2, value < 65_536 ? 3 : 4, true)
+    view.setUint32(at + 4, 1, true)
+    view.setUint32(at + 8, value, true)
+  }
+  out.set(data, start)
   return out
 }

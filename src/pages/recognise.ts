@@ -17,11 +17,7 @@ const STEP = 0.25
 export async function recognisePage(page: CleanPage, engine: Engine, limits: Limits): Promise<RecognisedWord[]> {
   const reader = new RegionReader(page, engine, limits)
   const tables = findTables(page.rules, page.dpi)
-  const words = await reader.read(
-    null,
-    'page',
-    tables.map((table) => table.box),
-  )
+  const words = await reader.page(tables.map((table) => table.box))
   for (const table of tables) words.push(...(await readTable(table, page, reader)))
   const height = textHeight(words)
   const regions = missedRegions(page.ink, words, height)
@@ -31,12 +27,16 @@ export async function recognisePage(page: CleanPage, engine: Engine, limits: Lim
   let doubted = words.filter((word) => !isTrusted(word, height))
   for (const region of regions) {
     const before = doubted.filter((word) => overlaps(region, word.box))
-    const again = await reader.read(region, region.height > height * 1.8 ? 'block' : 'line', hidden)
-    let found = again.filter((word) => word.confidence >= DOUBTFUL)
+    const again = await reader.closer(region, region.height > height * 1.8 ? 'block' : 'line', hidden)
+    const looks = [again]
+    let found = sure(again)
     if (isTall(region, height) && !isConvincing(found, height)) {
-      const banded = await readBands(region, height, reader, hidden)
+      const bands = await readBands(region, height, reader, hidden)
+      looks.push(...bands.map((band) => band.words))
+      const banded = chooseBands(bands, height)
       if (weight(banded, height) > weight(found, height)) found = banded
     }
+    if (found.length === 0 && region.y < page.height * UPPER) found = numberLine(looks, height)
     if (weight(found, height) < weight(before, height)) continue
     trusted.push(...found)
     doubted = doubted.filter((word) => !before.includes(word))
@@ -55,22 +55,43 @@ const isConvincing = (words: readonly RecognisedWord[], height: number) =>
 /** What is left of the line above at the top of a word. */
 const CUT_OFF = /^['"“”‘’`´]+(?=\p{L})/u
 
-/**
- * Lines printed into one another, band by band: cut at the right height, the one on top loses little more than marks. Takes the
- * most convincing bands that do not overlap.
- */
-async function readBands(region: Box, height: number, reader: RegionReader, hidden: readonly Box[]): Promise<RecognisedWord[]> {
-  const bands: { y: number; words: RecognisedWord[]; worth: number }[] = []
+const sure = (words: readonly RecognisedWord[]) => words.filter((word) => word.confidence >= DOUBTFUL)
+
+interface Band {
+  y: number
+  words: RecognisedWord[]
+}
+
+/** Lines printed into one another, band by band: cut at the right height, the one on top loses little more than marks. */
+async function readBands(region: Box, height: number, reader: RegionReader, hidden: readonly Box[]): Promise<Band[]> {
+  const bands: Band[] = []
   for (let y = region.y; y + height * BAND < bottom(region) + height * STEP; y += height * STEP) {
-    const words = await reader.read({ ...region, y, height: height * BAND }, 'line', hidden)
-    const found = words.filter((word) => word.confidence >= DOUBTFUL).map((word) => ({ ...word, text: word.text.replace(CUT_OFF, '') }))
-    if (letters(found) >= 4 && isConvincing(found, height)) bands.push({ y, words: found, worth: weight(found, height) })
+    bands.push({ y, words: await reader.closer({ ...region, y, height: height * BAND }, 'line', hidden) })
   }
-  const taken: typeof bands = []
-  for (const band of bands.sort((a, b) => b.worth - a.worth)) {
-    if (taken.every((other) => Math.abs(other.y - band.y) >= height * 0.9)) taken.push(band)
-  }
+  return bands
+}
+
+/** The words of the most convincing bands that do not overlap. */
+function chooseBands(bands: readonly Band[], height: number): RecognisedWord[] {
+  const good = bands
+    .map(({ y, words }) => ({ y, words: sure(words).map((word) => ({ ...word, text: word.text.replace(CUT_OFF, '') })) }))
+    .filter(({ words }) => letters(words) >= 4 && isConvincing(words, height))
+    .sort((a, b) => weight(b.words, height) - weight(a.words, height))
+  const taken: Band[] = []
+  for (const band of good) if (taken.every((other) => Math.abs(other.y - band.y) >= height * 0.9)) taken.push(band)
   return taken.flatMap((band) => band.words)
+}
+
+/** A document's symbol, on its own or with the number before it: `/KH-UBND`, `-KH/TU`. */
+const SYMBOL = /\/\p{Lu}{2,4}[-–]\p{Lu}|[-–]\p{Lu}{2,3}\/\p{Lu}/u
+/** Part of the page's height over which the letterhead stands. */
+const UPPER = 0.35
+
+/** The look that is surest of the line of a hand-written number, whose symbol is print; the hand makes the whole line doubtful. */
+function numberLine(looks: readonly RecognisedWord[][], height: number): RecognisedWord[] {
+  const named = looks.filter((words) => words.some((word) => SYMBOL.test(word.text)))
+  const worth = (words: readonly RecognisedWord[]) => weight(words, height) / Math.max(1, letters(words))
+  return named.sort((a, b) => worth(b) - worth(a))[0] ?? []
 }
 
 /** How much of a reading is to be believed: letters times confidence, of words that are one line high. */
@@ -93,7 +114,7 @@ async function readTable(table: Table, page: CleanPage, reader: RegionReader): P
     const [top, low] = [Math.min(...inked.map((box) => box.y)), Math.max(...inked.map(bottom))]
     const { x, width } = inked[0] as Box
     const others = cells.map((cell) => cell.box).filter((box) => !boxes.includes(box))
-    words.push(...(await reader.read({ x, y: top, width, height: low - top }, 'block', others)))
+    words.push(...(await reader.part({ x, y: top, width, height: low - top }, 'block', others)))
   }
   return words
 }

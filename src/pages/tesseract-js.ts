@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import type { Worker as Thread } from 'node:worker_threads'
 import { createWorker, OEM, type Worker } from 'tesseract.js'
 import { KehoachError } from '../schema/error.ts'
-import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type RecogniseOptions } from './engine.ts'
+import { type Engine, encodeTiff, type GreyImage, type RecognisedWord, type RecogniseOptions } from './engine.ts'
 import { withinLimits } from './limit.ts'
-import { PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
+import { LAYOUT_SETTINGS, PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
 
 /** The integer version of the best network: the same figures as the full package's at a third of its size (bench/ocr/README.md). */
 const DATA = '4.0.0_best_int'
@@ -44,7 +44,7 @@ export class TesseractJs implements Engine {
       await worker.setParameters(parameters as unknown as Parameters<Worker['setParameters']>[0])
       this.#parameters = key
     }
-    const { data } = await worker.recognize(Buffer.from(encodePgm(image).buffer), {}, { text: false, tsv: true })
+    const { data } = await worker.recognize(Buffer.from(encodeTiff(image).buffer), {}, { text: false, tsv: true })
     return parseTsv(data.tsv ?? '')
   }
 
@@ -81,6 +81,6 @@ async function start(): Promise<Worker> {
     // The failure also rejects the call, which is where it is handled; without this the library throws it once more.
     errorHandler: () => undefined,
   })
-  await worker.setParameters({ debug_file: '/dev/null' } as unknown as Parameters<Worker['setParameters']>[0])
+  await worker.setParameters({ debug_file: '/dev/null', ...LAYOUT_SETTINGS } as unknown as Parameters<Worker['setParameters']>[0])
   return worker
 }

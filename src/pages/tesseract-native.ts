@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { KehoachError } from '../schema/error.ts'
-import { type Engine, encodePgm, type GreyImage, type RecognisedWord, type RecogniseOptions, type Segmentation } from './engine.ts'
+import { type Engine, encodeTiff, type GreyImage, type RecognisedWord, type RecogniseOptions, type Segmentation } from './engine.ts'
 import { withinLimits } from './limit.ts'
 import { OpenTesseract } from './tesseract-open.ts'
-import { PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
+import { LAYOUT_SETTINGS, PAGE_SEGMENTATION, parseTsv } from './tesseract-tsv.ts'
 
 /** An installed `tesseract` (Debian: `tesseract-ocr tesseract-ocr-vie`): faster than WebAssembly, the same words and boxes. */
 export class TesseractNative implements Engine {
@@ -20,7 +20,7 @@ export class TesseractNative implements Engine {
   async recognise(image: GreyImage, options: RecogniseOptions): Promise<RecognisedWord[]> {
     const program = await withinLimits(this.#programFor(options), { signal: options.signal })
     if (program === null)
-      return parseTsv(await run(this.#command, ['stdin', 'stdout', ...settings(options), 'tsv'], encodePgm(image), options))
+      return parseTsv(await run(this.#command, ['stdin', 'stdout', ...settings(options), 'tsv'], encodeTiff(image), options))
     try {
       return parseTsv(await withinLimits(program.read(image), options))
     } catch (error) {
@@ -37,7 +37,8 @@ export class TesseractNative implements Engine {
 
   async #programFor(options: RecogniseOptions): Promise<OpenTesseract | null> {
     if (!this.#staysOpen) return null
-    const { dpi, segmentation = 'page' } = options
+    const { segmentation = 'page' } = options
+    const dpi = inTens(options.dpi)
     const last = this.#open.get(segmentation)
     const opened = await last?.program
     if (opened?.isOpen && last?.dpi === dpi) return opened
@@ -49,9 +50,12 @@ export class TesseractNative implements Engine {
   }
 }
 
+/** Pages of one document differ by a dot or two an inch, for which no program need start anew. */
+const inTens = (dpi: number): number => Math.max(70, Math.round(dpi / 10) * 10)
+
 const settings = ({ dpi, segmentation = 'page' }: RecogniseOptions): string[] => [
-  ...['-l', 'vie', '--oem', '1'],
-  ...['--dpi', String(Math.round(dpi)), '--psm', PAGE_SEGMENTATION[segmentation]],
+  ...['-l', 'vie', '--oem', '1', ...Object.entries(LAYOUT_SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+  ...['--dpi', String(inTens(dpi)), '--psm', PAGE_SEGMENTATION[segmentation]],
 ]
 
 function run(command: string, args: string[], input: Uint8Array, { signal, timeoutMs }: RecogniseOptions): Promise<string> {

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KehoachError } from '../schema/error.ts'
-import { encodePgm, type GreyImage } from './engine.ts'
+import { encodeTiff, type GreyImage } from './engine.ts'
 
 /** Milliseconds until a program that says nothing is taken for one that cannot be kept open. */
 const START_LIMIT = 20_000
@@ -82,8 +82,8 @@ export class OpenTesseract {
       this.#rows = ''
       this.#complaint = ''
       this.#hold(true)
-      this.#file = join(tmpdir(), `kehoach-${randomUUID()}.pgm`)
-      writeFileSync(this.#file, encodePgm(image), { mode: 0o600, flag: 'wx' })
+      this.#file = join(tmpdir(), `kehoach-${randomUUID()}.tif`)
+      writeFileSync(this.#file, encodeTiff(image), { mode: 0o600, flag: 'wx' })
       this.#child.stdin.write(`${this.#file}\n`)
     })
   }

@@ -3,6 +3,9 @@ import type { RecognisedWord, Segmentation } from './engine.ts'
 /** tesseract's page segmentation modes: 3 finds blocks, 6 takes one block, 7 one line. */
 export const PAGE_SEGMENTATION: Record<Segmentation, string> = { page: '3', block: '6', line: '7' }
 
+/** No search for type of one width, as of a typewriter: the network, which reads whole lines, has no use for it. */
+export const LAYOUT_SETTINGS = { textord_all_prop: '1' }
+
 /**
  * Words of tesseract's TSV output: level, page, block, paragraph, line, word, left, top, width, height, confidence (0–100), text;
  * words are level 5.

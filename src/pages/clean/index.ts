@@ -1,10 +1,10 @@
-import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../../bytes/index.ts'
 import type { Box } from '../../schema/geometry.ts'
 import type { GreyImage } from '../engine.ts'
 import { erase, largeBlobs, without } from './blobs.ts'
 import { bleachStamps, toGrey } from './colour.ts'
 import { type Component, components, type Mask, toMask } from './components.ts'
+import { enlarge, enlargement, open, smooth, toGreyImage } from './enlarge.ts'
 import { histogram, inkThreshold, level, paperValue } from './ink.ts'
 import { findTurns, type Turns, turnRaster } from './orientation.ts'
 import { reduce, resolutionOf } from './resolution.ts'
@@ -15,6 +15,8 @@ import { findStamps, printBeside, type Stamp, stampInk } from './stamps.ts'
 /** A page image made ready for the recogniser, and what was found on the way; lengths in pixels of `image` over `scale`. */
 export interface CleanPage {
   image: GreyImage
+  /** The straightened page before it was smoothed or enlarged: what a closer look begins with. */
+  plain: GreyImage
   /** Pixels of `image` for one of the straightened page. */
   scale: number
   /** Degrees clockwise by which the page leaned and was turned back. */
@@ -32,8 +34,8 @@ export interface CleanPage {
   ink: Box[]
 }
 
-/** The recogniser's network sees lines 36 pixels high; print of 13 points has that height at about 300 dpi. */
-const TARGET_DPI = 300
+/** Coarser pages are enlarged as a whole; finer ones are read as they are, at four fifths of the cost and with no more errors (bench/ocr/README.md). */
+const FINE_DPI = 180
 /** Degrees: the recogniser takes a smaller lean as it is, and turning blurs thin strokes. */
 export const LEAST_SKEW = 0.5
 
@@ -104,10 +106,11 @@ async function straighten(flat: Flat, dpi: number, steps: CleanSteps): Promise<O
     stamps.push(...printed)
     parts = [...clear, ...touching]
   }
-  const wanted = (steps.enlarge ?? true) ? TARGET_DPI / dpi : 1
-  const scale = wanted > 1.1 ? Math.min(3, wanted) : 1
+  const scale = (steps.enlarge ?? true) && dpi < FINE_DPI ? enlargement(dpi) : 1
+  const coarse = (steps.enlarge ?? true) && enlargement(dpi) > 1
   return {
-    image: scale === 1 ? grey : await enlarge(grey, scale),
+    image: scale > 1 ? await enlarge(grey, scale) : coarse ? await smooth(grey) : grey,
+    plain: grey,
     scale,
     skew: Math.abs(skew) >= LEAST_SKEW ? skew : 0,
     width,
@@ -118,13 +121,6 @@ async function straighten(flat: Flat, dpi: number, steps: CleanSteps): Promise<O
   }
 }
 
-const open = ({ width, height, data }: GreyImage) => sharp(data, { raw: { width, height, channels: 1 } })
-
-async function toGreyImage(image: Sharp): Promise<GreyImage> {
-  const { data, info } = await image.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
-  return { width: info.width, height: info.height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) }
-}
-
 /** Turned by `degrees` clockwise about the centre, the size kept. */
 async function turn(image: GreyImage, degrees: number): Promise<GreyImage> {
   const turned = await toGreyImage(open(image).rotate(degrees, { background: '#ffffff' }))
@@ -133,10 +129,4 @@ async function turn(image: GreyImage, degrees: number): Promise<GreyImage> {
   return toGreyImage(
     open(turned).extract({ left, top, width: Math.min(image.width, turned.width), height: Math.min(image.height, turned.height) }),
   )
-}
-
-/** A slight blur first rounds the stairs of bilevel strokes, which the network was not trained on. */
-async function enlarge(image: GreyImage, scale: number): Promise<GreyImage> {
-  const smooth = await toGreyImage(open(image).blur(1))
-  return toGreyImage(open(smooth).resize({ width: Math.round(image.width * scale), height: Math.round(image.height * scale), fit: 'fill' }))
 }
