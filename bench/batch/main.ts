@@ -1,10 +1,11 @@
-// `npm run bench:batch -- --pages 1000 --jobs 2`: the pages a second and the memory of a batch, every hundred pages.
+// `npm run bench:batch -- --pages 1000 --jobs 2`: the pages a second and the memory of a batch, a line every hundred pages as they
+// are read, so that a run that is ended leaves its figures. `--compare`: one job against two on the same pages.
 import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { residentMemory } from '../../src/batch/memory.ts'
-import type { BatchEvent } from '../../src/index.ts'
+import type { BatchEvent, BatchSummary } from '../../src/index.ts'
 import { fillFolder, readBatch, SCANS } from './inputs.ts'
 
 const { values } = parseArgs({
@@ -14,44 +15,99 @@ const { values } = parseArgs({
     every: { type: 'string', default: '100' },
     scans: { type: 'string', default: SCANS },
     engine: { type: 'string', default: 'tesseract.js' },
+    compare: { type: 'boolean', default: false },
   },
 })
 const [pages, jobs, every] = [values.pages, values.jobs, values.every].map(Number) as [number, number, number]
-
 const work = '.cache/bench-batch'
-const [folder, out] = [join(work, 'in'), join(work, 'out')]
-rmSync(out, { recursive: true, force: true })
+const folder = join(work, 'in')
 const filled = await fillFolder(folder, pages, values.scans)
-console.log(`${filled.documents} documents, ${filled.pages} pages, ${jobs} jobs, ${values.engine}`)
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
-console.log('| pages | seconds | pages/s | memory now, MB | most so far, MB | workers started |')
-console.log('|---|---|---|---|---|---|')
+console.log(`${filled.documents} documents, ${filled.pages} pages, ${values.engine}`)
+console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores, load ${load()}`)
 
-const MEGABYTE = 1024 * 1024
-const workers = new Set<number>()
-const memory = () => {
-  let bytes = process.memoryUsage.rss()
-  for (const pid of workers) bytes += residentMemory(pid) ?? 0
-  return Math.round(bytes / MEGABYTE)
-}
-let most = 0
-const timer = setInterval(() => {
-  most = Math.max(most, memory())
-}, 200)
+if (values.compare) await compare()
+else await measure(jobs)
 
-const started = performance.now()
-let [done, last] = [0, started]
-for await (const event of readBatch([folder], { out, jobs, engine: values.engine as 'tesseract' })) show(event)
-clearInterval(timer)
-
-function show(event: BatchEvent): void {
-  if (event.type === 'open' && event.pid !== undefined) workers.add(event.pid)
-  if (event.type === 'retry') console.log(`retried: ${event.input}: ${event.message}`)
-  if (event.type === 'page' && ++done % every === 0) {
-    const now = performance.now()
-    const figures = [done, Math.round((now - started) / 1000), ((every * 1000) / (now - last)).toFixed(2), memory(), most, workers.size]
-    console.log(`| ${figures.join(' | ')} |`)
-    last = now
+/** Reads all pages anew with so many jobs; a table line every `every` pages on stdout, where it stands on stderr. */
+async function measure(jobs: number): Promise<BatchSummary> {
+  const out = join(work, 'out')
+  rmSync(out, { recursive: true, force: true })
+  console.log(`\n${jobs} ${jobs === 1 ? 'job' : 'jobs'}\n`)
+  console.log('| pages | seconds | pages/s | memory now, MB | most so far, MB | workers started |')
+  console.log('|---|---|---|---|---|---|')
+  const meter = new Meter()
+  let summary: BatchSummary | undefined
+  for await (const event of readBatch([folder], { out, jobs, engine: values.engine as 'tesseract' })) {
+    meter.count(event)
+    if (event.type === 'end') summary = event.summary
   }
-  if (event.type === 'end') console.log(`\n${JSON.stringify(event.summary)}`)
+  meter.stop()
+  console.log(`\n${JSON.stringify(summary)}`)
+  return summary as BatchSummary
+}
+
+/** Both are bound by the processor: one thread a worker, and one a program that it starts. */
+async function compare(): Promise<void> {
+  const rows: string[] = []
+  let one = 0
+  for (const jobs of [1, 2]) {
+    const before = load()
+    const { pages, seconds } = await measure(jobs)
+    const rate = pages / seconds
+    one ||= rate
+    rows.push(`| ${[jobs, pages, seconds.toFixed(0), rate.toFixed(2), (rate / one).toFixed(2), before].join(' | ')} |`)
+  }
+  console.log('\n| jobs | pages | seconds | pages/s | times one job | load before |\n|---|---|---|---|---|---|')
+  for (const row of rows) console.log(row)
+}
+
+class Meter {
+  #workers = new Set<number>()
+  #started = performance.now()
+  #last = { at: this.#started, pages: 0 }
+  #pages = 0
+  #documents = 0
+  #most = 0
+  #timer = setInterval(() => {
+    this.#most = Math.max(this.#most, this.#memory())
+  }, 200)
+
+  count(event: BatchEvent): void {
+    if (event.type === 'open' && event.pid !== undefined) this.#workers.add(event.pid)
+    if (event.type === 'retry') console.log(`retried: ${event.input}: ${event.message}`)
+    if (event.type === 'document') {
+      this.#documents++
+      if (event.record.error !== null) console.log(`failed: ${event.record.input}: ${event.record.error}`)
+      const rate = ((this.#pages * 1000) / (performance.now() - this.#started)).toFixed(2)
+      const where = `${this.#documents}/${filled.documents} documents, ${this.#pages}/${filled.pages} pages, ${rate} pages/s`
+      console.error(`${where}, ${this.#memory()} MB`)
+    }
+    if (event.type === 'page' && ++this.#pages % every === 0) this.#line()
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+    if (this.#pages > this.#last.pages) this.#line()
+  }
+
+  #line(): void {
+    const now = performance.now()
+    const memory = this.#memory()
+    this.#most = Math.max(this.#most, memory)
+    const rate = ((this.#pages - this.#last.pages) * 1000) / (now - this.#last.at)
+    const figures = [this.#pages, Math.round((now - this.#started) / 1000), rate.toFixed(2), memory, this.#most, this.#workers.size]
+    console.log(`| ${figures.join(' | ')} |`)
+    this.#last = { at: now, pages: this.#pages }
+  }
+
+  /** Megabytes of this process, the workers and what they started. */
+  #memory(): number {
+    let bytes = process.memoryUsage.rss()
+    for (const pid of this.#workers) bytes += residentMemory(pid) ?? 0
+    return Math.round(bytes / 1024 / 1024)
+  }
+}
+
+function load(): string {
+  return loadavg()[0]?.toFixed(1) ?? ''
 }
