@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { Associates } from '../src/restore/associates.ts'
 import { createChannel } from '../src/restore/channel.ts'
 import { MODEL_VERSION, readContainer, writeContainer } from '../src/restore/container.ts'
-import { fuseGet } from '../src/restore/fuse.ts'
-import { laneA, laneB } from '../src/restore/hash.ts'
 import { loadModel } from '../src/restore/index.ts'
+import { type Context, LanguageModel } from '../src/restore/language.ts'
 import { Likeness } from '../src/restore/likeness.ts'
 import { FIRST_WORD, NUMBER, tokeniseClean } from '../src/restore/tokenise.ts'
 import { Trie } from '../src/restore/trie.ts'
 import { countGrams } from '../training/lm/count.ts'
 import { estimate, prune } from '../training/lm/estimate.ts'
-import { buildFuse } from '../training/lm/fuse.ts'
+import { packLanguageModel } from '../training/lm/pack.ts'
 import { generator } from './hostile.ts'
 
 const file = new Uint8Array(readFileSync('src/restore/model/vi.bin'))
@@ -68,33 +67,6 @@ describe('the container', () => {
   })
 })
 
-describe('the fuse table', () => {
-  it.each([
-    [1, false],
-    [2, false],
-    [3, false],
-    [50, false],
-    [5000, false],
-    [1, true],
-    [50, true],
-    [5000, true],
-  ])('finds each of %i keys and few others (checked: %s)', (size, checked) => {
-    const lanes = (from: number) => [
-      Int32Array.from({ length: size }, (_, i) => laneA(11, from + i)),
-      Int32Array.from({ length: size }, (_, i) => laneB(7, from + i)),
-    ]
-    const [a, b] = lanes(0) as [Int32Array, Int32Array]
-    const values = Uint16Array.from({ length: size }, (_, i) => (i * 37) % 64)
-    const table = buildFuse(a, b, values, 6, checked)
-    for (let i = 0; i < size; i++) expect(fuseGet(table, a[i] as number, b[i] as number)).toBe(values[i])
-    const [c, d] = lanes(100_000) as [Int32Array, Int32Array]
-    let chance = 0
-    for (let i = 0; i < size; i++) if (fuseGet(table, c[i] as number, d[i] as number) >= 0) chance++
-    // One strange key in 1,024 passes by chance, one in 262,144 of a table that checks.
-    expect(chance).toBeLessThanOrEqual(checked ? 1 : 2 + (size / 1024) * 4)
-  })
-})
-
 describe('the tree of words', () => {
   const words = ['<s>', '<num>', '<unk>', 'an', 'anh', 'ánh', 'bàn']
   const unigram = Float32Array.of(-30, -30, -30, -1, -3, -2, -4)
@@ -147,10 +119,11 @@ describe('the estimate on a toy corpus', () => {
     ['pruned', [0, 0, 1e9, 400, 150], alone],
     ['mixed', [0, 0, 1e9, 1e9, 1e9], two],
     ['mixed and pruned', [0, 0, 1e9, 400, 150], two],
-  ])('every distribution of the %s model sums to one', (_name, budget, shares) => {
+  ])('every distribution of the %s model sums to one, and is the same packed', (_name, budget, shares) => {
     const groups = Uint8Array.from(ids, (_, i) => (shares.length > 1 && i > 3000 ? 1 : 0))
     const levels = estimate(countGrams({ ids, groups }, 4, shares.length), vocabulary, shares, 0.001)
     prune(levels, budget)
+    const packed = new LanguageModel(readContainer(writeContainer(packLanguageModel(levels, vocabulary), {})))
     const tables = levels.map(
       (level, k) =>
         new Map(Array.from(level.grams.keys, (key, i) => [k === 0 ? String(i) : `${prefixOf(levels, k, key)} ${key % 32768}`, i])),
@@ -165,9 +138,17 @@ describe('the estimate on a toy corpus', () => {
       return (kept ? (levels[k - 1]?.backoff[opened] as number) : 0) + log(context.slice(1), word)
     }
     for (const context of [[], [1], [40], [60], [1, 2], [0, 1], [55, 57], [1, 1, 1], [0, 1, 2], [3, 1, 2], [60, 60, 60]]) {
+      const name = `after ${context.join(' ') || 'nothing'}`
       let sum = 0
       for (let word = 1; word < vocabulary; word++) sum += Math.exp(log(context, word))
-      expect(sum, `after ${context.join(' ') || 'nothing'}`).toBeCloseTo(1, 2)
+      expect(sum, name).toBeCloseTo(1, 2)
+      if (context.length === 0) continue
+      const opening: Context = { last: context[0] as number, pair: -1, triple: -1 }
+      const { last, pair, triple } = context.slice(1).reduce((before, word) => packed.after(before, word), opening)
+      // Logs are kept in 256 steps, wider where there are few.
+      const off = Array.from({ length: vocabulary - 1 }, (_, i) => Math.abs(packed.score(last, pair, triple, i + 1) - log(context, i + 1)))
+      expect(Math.max(...off), name).toBeLessThan(0.6)
+      expect(off.reduce((total, each) => total + each, 0) / off.length, name).toBeLessThan(0.1)
     }
   })
 

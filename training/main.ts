@@ -72,12 +72,12 @@ const estimates = estimate(
   GROUPS.map((group) => SHARES[group]),
   0.001,
 )
-prune(estimates, [0, 0, Number.POSITIVE_INFINITY, 1_430_000, 1_450_000])
+prune(estimates, [0, 0, Number.POSITIVE_INFINITY, 1_250_000, 1_000_000])
 for (const level of estimates)
   log(`order ${level.order}: ${level.grams.keys.length} n-grams, ${level.keep.reduce((a, b) => a + b, 0)} kept`)
 
 const sections: { name: string; type: SectionType; data: SectionData }[] = [
-  ...packLanguageModel(estimates, corpus.words.length, 6),
+  ...packLanguageModel(estimates, corpus.words.length),
   ...packAssociates(estimates[1] as Estimate, corpus.words.length),
 ]
 sections.push({ name: 'vocabulary', type: 'u8', data: new TextEncoder().encode(corpus.words.join('\n')) })

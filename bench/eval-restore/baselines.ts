@@ -6,19 +6,15 @@ import type { Tuning } from '../../src/restore/tuning.ts'
 
 /** Each word by itself: the channel and the model's unigrams. */
 class Unigram extends LanguageModel {
-  override prepare(): void {}
-  override score(_slot: number, word: number): number {
+  override score(_last: number, _pair: number, _triple: number, word: number): number {
     return this.unigram[word] as number
   }
 }
 
-/** No word's number, so that no longer context is ever found. */
-const ABSENT = 0x7ffffff
-
-/** Only the two words before count: no 4-gram is asked for, and no weight of backing off from one. */
+/** Only the two words before count. */
 class Trigram extends LanguageModel {
-  override prepare(slot: number, _older: number, middle: number, newest: number): void {
-    super.prepare(slot, ABSENT, middle, newest)
+  override score(last: number, pair: number, _triple: number, word: number): number {
+    return super.score(last, pair, -1, word)
   }
 }
 

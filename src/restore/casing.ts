@@ -22,12 +22,29 @@ export function isCapitals(text: string): boolean {
   return upper > 1 && upper > lower * 1.5
 }
 
+const UPPER = 1
+const LOWER = 2
+const NEITHER = 3
+/** What each character is, once asked for. */
+const cases = new Uint8Array(0x10000)
+
+function caseAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const known = cases[code] as number
+  if (known !== 0) return known
+  const letter = text[at] as string
+  const found = letter !== letter.toLowerCase() ? UPPER : letter !== letter.toUpperCase() ? LOWER : NEITHER
+  cases[code] = found
+  return found
+}
+
 function countCases(text: string): { upper: number; lower: number } {
   let upper = 0
   let lower = 0
-  for (const letter of text) {
-    if (letter !== letter.toLowerCase()) upper++
-    else if (letter !== letter.toUpperCase()) lower++
+  for (let at = 0; at < text.length; at++) {
+    const found = caseAt(text, at)
+    if (found === UPPER) upper++
+    else if (found === LOWER) lower++
   }
   return { upper, lower }
 }

@@ -1,7 +1,7 @@
 import type { Associates } from './associates.ts'
 import type { Candidate, CandidateSource } from './candidates.ts'
 import { standsInCapitals } from './casing.ts'
-import type { LanguageModel } from './language.ts'
+import type { Context, LanguageModel } from './language.ts'
 import type { Choice } from './lattice.ts'
 import { Likeness } from './likeness.ts'
 import type { Core } from './segment.ts'
@@ -12,7 +12,7 @@ import type { Trie } from './trie.ts'
 const DEAR = 5
 const GAIN = 2
 /** Other readings of each neighbour that are tried with it, and how far behind in nats they may lie. */
-const NEAR = 3
+const NEAR = 1
 const NEAR_MARGIN = 4
 /** Words weighed against the token, and words proposed, at most. */
 const MOST_WEIGHED = 40
@@ -21,9 +21,6 @@ const MOST = 6
 const USUAL_GAIN = -4
 /** Numbers longer than this are no misread words. */
 const LONGEST_NUMBER = 2
-/** Slots of the language model. */
-const BEFORE = 40
-const AFTER = 61
 
 /** A sentence as decoded: what its cores may be, and what was chosen. */
 export interface Decoded {
@@ -76,17 +73,19 @@ export class ContextSource {
     for (const { word } of fits.after) if (word > UNKNOWN) for (const previous of this.associates.preceding(word)) pool.add(previous)
     pool.delete(chosen.word)
     const known = new Map((decoded.alone[at] as readonly Candidate[]).map(({ word, second, cost }) => [second < 0 ? word : -1, cost]))
+    if (!source.liken((decoded.cores[at] as Core).text, this.likeness)) return []
+    const enough = now - chosen.cost
     const found: { word: number; fit: number }[] = []
     for (const word of pool) {
-      const fit = fits.of(word, least)
-      if (fit > least) found.push({ word, fit })
+      const limit = Math.max(least, enough + this.likeness.least(this.lettersOf(word)))
+      const fit = fits.of(word, limit)
+      if (fit > limit) found.push({ word, fit })
     }
-    if (found.length === 0 || !source.liken((decoded.cores[at] as Core).text, this.likeness)) return []
     return found
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MOST_WEIGHED)
       .map(({ word, fit }) => ({ word, fit, cost: this.likeness.cost(this.lettersOf(word)) }))
-      .filter(({ word, fit, cost }) => fit - cost > now - chosen.cost && cost < (known.get(word) ?? Number.POSITIVE_INFINITY))
+      .filter(({ word, fit, cost }) => fit - cost > enough && cost < (known.get(word) ?? Number.POSITIVE_INFINITY))
       .sort((a, b) => b.fit - b.cost - (a.fit - a.cost))
       .slice(0, MOST)
       .map(({ word, cost }) => ({ word, second: -1, cost }))
@@ -113,21 +112,24 @@ export class ContextSource {
       const { candidate } = choices[i] ?? {}
       return candidate === undefined ? UNKNOWN : candidate.second >= 0 ? candidate.second : candidate.word
     }
-    const [w, x, y] = [wordAt(at - 4), wordAt(at - 3), wordAt(at - 2)]
+    const { language } = this
+    const contextAt = (i: number): Context =>
+      [i - 2, i - 1].reduce((context, j) => language.after(context, wordAt(j)), { last: wordAt(i - 3), pair: -1, triple: -1 })
     const before: number[] = []
     const gains: number[] = []
-    this.language.prepare(AFTER, w, x, y)
+    const contexts: Context[] = []
+    const earlier = contextAt(at - 1)
     for (const { word, second, cost } of at > from ? this.near(decoded, at - 1, source) : []) {
+      gains.push(language.score(earlier.last, earlier.pair, earlier.triple, word) - cost)
+      const next = language.after(earlier, word)
+      contexts.push(second >= 0 ? language.after(next, second) : next)
       before.push(second >= 0 ? second : word)
-      gains.push(this.language.score(AFTER, word) - cost)
     }
     if (before.length === 0) {
       before.push(wordAt(at - 1))
       gains.push(0)
+      contexts.push(contextAt(at))
     }
-    before.forEach((z, i) => {
-      this.language.prepare(BEFORE + i, x, y, z)
-    })
     const after = at + 1 < to ? this.near(decoded, at + 1, source) : []
     const cheapest = after.reduce((least, { cost }) => Math.min(least, cost), after.length === 0 ? 0 : Number.POSITIVE_INFINITY)
     return {
@@ -139,11 +141,13 @@ export class ContextSource {
           // Every word that is added can only take away.
           const limit = Math.max(best, least) + cheapest
           if ((gains[i] as number) <= limit) continue
-          const here = (gains[i] as number) + this.language.score(BEFORE + i, word)
+          const { last, pair, triple } = contexts[i] as Context
+          const here = (gains[i] as number) + language.score(last, pair, triple, word)
           if (here <= limit) continue
           if (after.length === 0) best = here
-          else this.language.prepare(AFTER, y, before[i] as number, word)
-          for (const next of after) best = Math.max(best, here + this.language.score(AFTER, next.word) - next.cost)
+          language.reach(last, pair, word)
+          const { pair: nextPair, triple: nextTriple } = language
+          for (const next of after) best = Math.max(best, here + language.score(word, nextPair, nextTriple, next.word) - next.cost)
         }
         return best
       },

@@ -5,7 +5,7 @@ import { BOUNDARY } from './tokenise.ts'
 
 /** States kept at a core, and how far in nats behind the best one a state may lie. */
 const BEAM = 14
-const MARGIN = 9
+const MARGIN = 7
 /** A sentence longer than this is cut, so that work space stays bounded. */
 const LONGEST = 400
 const STATES = LONGEST * 160
@@ -13,22 +13,20 @@ const STEPS = STATES * 2
 const BUCKETS = 1024
 const NONE = -1
 const WORST = Number.NEGATIVE_INFINITY
-/** Scratch slot of the language model, for the word between the two of a parted core. */
-const MIDDLE = 63
 
 /** Whether candidates were added to the cores `from` to `to`, in view of what was chosen there. */
 export type Widen = (choices: readonly (Choice | null)[], from: number, to: number) => boolean
 
 /**
  * Viterbi with a beam over a lattice, and max-marginals backward. All work space is typed arrays made once; states of a layer form a
- * linked list, states that end in the same three words are one.
+ * linked list, states from which the language model goes on alike are one.
  */
 export class Decoder {
   private readonly score = new Float64Array(STATES)
   private readonly beta = new Float64Array(STATES)
-  private readonly older = new Int32Array(STATES)
-  private readonly middle = new Int32Array(STATES)
-  private readonly newest = new Int32Array(STATES)
+  private readonly last = new Int32Array(STATES)
+  private readonly pair = new Int32Array(STATES)
+  private readonly triple = new Int32Array(STATES)
   private readonly sibling = new Int32Array(STATES)
   private readonly bestStep = new Int32Array(STATES)
   private readonly alive = new Uint8Array(STATES)
@@ -78,7 +76,7 @@ export class Decoder {
     this.steps = 0
     this.head.fill(NONE, 0, length + 2)
     this.top.fill(WORST, 0, length + 2)
-    this.add(0, BOUNDARY, BOUNDARY, BOUNDARY, 0)
+    this.add(0, BOUNDARY, NONE, NONE, 0)
     for (let at = 0; at < length; at++) this.expand(lattice, from, at, length)
     this.readBack(lattice, from, length, choices, withOthers)
   }
@@ -91,44 +89,33 @@ export class Decoder {
     for (let slot = 0; slot < kept; slot++) {
       const state = this.layer[slot] as number
       this.alive[state] = 1
-      this.model.prepare(slot, this.older[state] as number, this.middle[state] as number, this.newest[state] as number)
-      for (let pick = 0; pick < alone.length; pick++) this.step(state, slot, alone[pick] as Candidate, 0, cases, at, at + 1, pick)
+      for (let pick = 0; pick < alone.length; pick++) this.step(state, alone[pick] as Candidate, 0, cases, at, at + 1, pick)
       if (together)
         for (let pick = 0; pick < together.length; pick++)
-          this.step(state, slot, together[pick] as Candidate, this.extraSpace, cases, at, at + 2, TOGETHER + pick)
+          this.step(state, together[pick] as Candidate, this.extraSpace, cases, at, at + 2, TOGETHER + pick)
     }
   }
 
-  private step(
-    state: number,
-    slot: number,
-    candidate: Candidate,
-    extra: number,
-    cases: Float32Array | null,
-    at: number,
-    to: number,
-    pick: number,
-  ): void {
+  private step(state: number, candidate: Candidate, extra: number, cases: Float32Array | null, at: number, to: number, pick: number): void {
     const { word, second } = candidate
     const cost = cases === null ? extra : extra + (cases[word] as number)
     // The language model can only take away.
     if ((this.score[state] as number) - candidate.cost - cost < (this.top[to] as number) - MARGIN) return
-    let gain = this.weight * this.model.score(slot, word) - candidate.cost - cost
+    const last = this.last[state] as number
+    const pair = this.pair[state] as number
+    let gain = this.weight * this.model.score(last, pair, this.triple[state] as number, word) - candidate.cost - cost
     const before = this.score[state] as number
     if (before + gain < (this.top[to] as number) - MARGIN) return
-    let y = this.middle[state] as number
-    let z = this.newest[state] as number
-    let last = word
-    if (second >= 0) {
-      this.model.prepare(MIDDLE, y, z, word)
-      gain += this.weight * this.model.score(MIDDLE, second)
-      y = z
-      z = word
-      last = second
-      if (before + gain < (this.top[to] as number) - MARGIN) return
-    }
     if (this.steps === STEPS) return
-    const target = this.add(to, y, z, last, before + gain)
+    const { model } = this
+    model.reach(last, pair, word)
+    if (second >= 0) {
+      const { pair: between } = model
+      gain += this.weight * model.score(word, between, model.triple, second)
+      if (before + gain < (this.top[to] as number) - MARGIN) return
+      model.reach(word, between, second)
+    }
+    const target = this.add(to, second >= 0 ? second : word, model.pair, model.triple, before + gain)
     if (target < 0) return
     const step = this.steps++
     this.stepFrom[step] = state
@@ -139,12 +126,12 @@ export class Decoder {
     if ((this.score[target] as number) === before + gain) this.bestStep[target] = step
   }
 
-  /** The state of layer `to` that ends in these words, bettered to `score`; -1 when work space is used up. */
-  private add(to: number, x: number, y: number, z: number, score: number): number {
+  /** The state of layer `to` that goes on from a context, bettered to `score`; -1 when work space is used up. */
+  private add(to: number, last: number, pair: number, triple: number, score: number): number {
     if (to === 0) this.stamp += LONGEST + 4
     const stamp = this.stamp + to
     const base = (to & 1) * BUCKETS
-    let bucket = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b) ^ Math.imul(z, 0xc2b2ae35)) >>> 22
+    let bucket = Math.imul(last ^ Math.imul(pair ^ Math.imul(triple, 0x85ebca6b), 0xc2b2ae35), 0x9e3779b1) >>> 22
     for (let probe = 0; probe < BUCKETS; probe++) {
       const cell = base + bucket
       if (this.bucketStamp[cell] !== stamp) {
@@ -152,9 +139,9 @@ export class Decoder {
         const state = this.states++
         this.bucketStamp[cell] = stamp
         this.buckets[cell] = state
-        this.older[state] = x
-        this.middle[state] = y
-        this.newest[state] = z
+        this.last[state] = last
+        this.pair[state] = pair
+        this.triple[state] = triple
         this.score[state] = score
         this.alive[state] = 0
         this.bestStep[state] = NONE
@@ -164,7 +151,7 @@ export class Decoder {
         return state
       }
       const state = this.buckets[cell] as number
-      if (this.newest[state] === z && this.middle[state] === y && this.older[state] === x) {
+      if (this.last[state] === last && this.pair[state] === pair && this.triple[state] === triple) {
         if (score > (this.score[state] as number)) {
           this.score[state] = score
           if (score > (this.top[to] as number)) this.top[to] = score

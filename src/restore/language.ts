@@ -1,94 +1,145 @@
 import type { Container } from './container.ts'
-import { type FuseTable, fuseGet } from './fuse.ts'
-import { laneA, laneB } from './hash.ts'
 
-export const LANE_A = 0x3c6ef372
-export const LANE_B = 0x1b873593
+/** Quantised logs of one kind. */
+export const LOGS = 256
+/** A row of this many entries or more has its length in a list of its own; shorter lengths are half a byte. */
+export const LONG_ROW = 15
+/** Word numbers are below this. */
+const WORDS = 1 << 15
+/** Pairs of words whose entries are remembered. */
+const MEMO_BITS = 13
 
-/** Contexts that can be prepared at once. */
-export const SLOTS = 64
+/** What the words before say of the next one: the last word, and the entries of the last two and three, -1 where nothing goes on from them. */
+export interface Context {
+  last: number
+  pair: number
+  triple: number
+}
 
-/** A back-off n-gram model over word ids: unigrams in arrays, longer n-grams in fuse tables with quantised logs. */
+/**
+ * A back-off n-gram model as a tree of rows. The words that were seen after a context stand in a row of entries, in their order; an
+ * entry is a context itself when longer n-grams go on from it. A context of up to three words is told by three numbers: its last word,
+ * the entry of its last two words and that of all three, -1 where nothing longer goes on from them. Whoever scores word after word
+ * hands on `pair` and `triple`, so that only the next word is ever searched for.
+ */
 export class LanguageModel {
   readonly unigram: Float32Array
+  /** The context after the word that was reached last: entries, or -1. */
+  pair = -1
+  triple = -1
+  private readonly vocabulary: number
   private readonly backoff: Float32Array
-  private readonly grams: FuseTable[]
-  private readonly gramLogs: Float32Array[]
-  private readonly contexts: FuseTable[]
-  private readonly contextLogs: Float32Array[]
-  private readonly a1 = new Int32Array(SLOTS)
-  private readonly b1 = new Int32Array(SLOTS)
-  private readonly a2 = new Int32Array(SLOTS)
-  private readonly b2 = new Int32Array(SLOTS)
-  private readonly a3 = new Int32Array(SLOTS)
-  private readonly b3 = new Int32Array(SLOTS)
-  private readonly depth = new Uint8Array(SLOTS)
-  private readonly backoff1 = new Float64Array(SLOTS)
-  private readonly backoff2 = new Float64Array(SLOTS)
-  private readonly backoff3 = new Float64Array(SLOTS)
+  /** By entry, all orders one after the other: its word, and which of its order's logs it has. */
+  private readonly words: Uint16Array
+  private readonly logs: Uint8Array
+  private readonly logs2: Float32Array
+  private readonly logs3: Float32Array
+  private readonly logs4: Float32Array
+  /** The row of word w is entries starts[w] to starts[w + 1] - 1, that of entry e starts[vocabulary + e] to starts[vocabulary + e + 1] - 1. */
+  private readonly starts: Int32Array
+  /** By entry that is a context, natural logs. */
+  private readonly weights: Float32Array
+  private readonly asked = new Int32Array(1 << MEMO_BITS).fill(-1)
+  private readonly answers = new Int32Array(1 << MEMO_BITS)
 
   constructor(file: Container) {
     this.unigram = file.section('lm.unigram', 'f32')
     this.backoff = file.section('lm.backoff', 'f32')
-    const table = (name: string): FuseTable => {
-      const [valueBits = 0, segmentLength = 0, segmentCount = 0, seed = 0] = file.section(`${name}.shape`, 'i32')
-      const more = name === 'lm.gram2' ? file.section(`${name}.more`, 'u8') : null
-      return { valueBits, segmentLength, segmentCount, seed, cells: file.section(`${name}.cells`, 'u16'), more }
+    this.words = file.section('lm.words', 'u16')
+    this.logs = file.section('lm.logs', 'u8')
+    const logs = file.section('lm.logs.values', 'f32')
+    this.logs2 = logs.subarray(0, LOGS)
+    this.logs3 = logs.subarray(LOGS, 2 * LOGS)
+    this.logs4 = logs.subarray(2 * LOGS)
+    this.vocabulary = this.unigram.length
+    const [pairs = 0, triples = 0] = file.section('lm.sizes', 'i32')
+    this.starts = new Int32Array(this.vocabulary + pairs + triples + 1)
+    this.weights = new Float32Array(pairs + triples)
+    this.open(file, pairs)
+  }
+
+  /** The natural log of p(word | the words before): the last one, and the entries `pair` and `triple` of the last two and three. */
+  score(last: number, pair: number, triple: number, word: number): number {
+    let backedOff = 0
+    if (pair >= 0) {
+      if (triple >= 0) {
+        const four = this.find(this.vocabulary + triple, word)
+        if (four >= 0) return this.logs4[this.logs[four] as number] as number
+        backedOff = this.weights[triple] as number
+      }
+      const three = this.find(this.vocabulary + pair, word)
+      if (three >= 0) return backedOff + (this.logs3[this.logs[three] as number] as number)
+      backedOff += this.weights[pair] as number
     }
-    const orders = [2, 3, 4]
-    this.grams = orders.map((order) => table(`lm.gram${order}`))
-    this.gramLogs = orders.map((order) => file.section(`lm.gram${order}.logs`, 'f32'))
-    this.contexts = [2, 3].map((order) => table(`lm.context${order}`))
-    this.contextLogs = [2, 3].map((order) => file.section(`lm.context${order}.logs`, 'f32'))
+    const two = this.pairOf(last, word)
+    if (two >= 0) return backedOff + (this.logs2[this.logs[two] as number] as number)
+    return backedOff + (this.backoff[last] as number) + (this.unigram[word] as number)
   }
 
-  /**
-   * Prepares slot `slot` for scoring what follows the words x y z, oldest first: their lanes, their back-off weights (natural logs)
-   * and how many of them open a longer n-gram.
-   */
-  prepare(slot: number, x: number, y: number, z: number): void {
-    const a1 = laneA(LANE_A, z)
-    const b1 = laneB(LANE_B, z)
-    this.a1[slot] = a1
-    this.b1[slot] = b1
-    this.depth[slot] = 1
-    this.backoff1[slot] = this.backoff[z] as number
-    this.backoff2[slot] = 0
-    this.backoff3[slot] = 0
-    const a2 = laneA(a1, y)
-    const b2 = laneB(b1, y)
-    const two = fuseGet(this.contexts[0] as FuseTable, a2, b2)
-    if (two < 0) return
-    this.a2[slot] = a2
-    this.b2[slot] = b2
-    this.depth[slot] = 2
-    this.backoff2[slot] = (this.contextLogs[0] as Float32Array)[two] as number
-    const a3 = laneA(a2, x)
-    const b3 = laneB(b2, x)
-    const three = fuseGet(this.contexts[1] as FuseTable, a3, b3)
-    if (three < 0) return
-    this.a3[slot] = a3
-    this.b3[slot] = b3
-    this.depth[slot] = 3
-    this.backoff3[slot] = (this.contextLogs[1] as Float32Array)[three] as number
+  /** Goes on from a context to `word`: `pair` and `triple` are then those of the context that ends in it. */
+  reach(last: number, pair: number, word: number): void {
+    this.triple = -1
+    this.pair = this.contextAt(this.pairOf(last, word))
+    if (this.pair >= 0 && pair >= 0) this.triple = this.contextAt(this.find(this.vocabulary + pair, word))
   }
 
-  /** Natural log of p(word | the words of `slot`). */
-  score(slot: number, word: number): number {
-    const depth = this.depth[slot] as number
-    const longer = (this.backoff3[slot] as number) + (this.backoff2[slot] as number)
-    const two = fuseGet(this.grams[0] as FuseTable, laneA(this.a1[slot] as number, word), laneB(this.b1[slot] as number, word))
-    if (two < 0) return longer + (this.backoff1[slot] as number) + (this.unigram[word] as number)
-    if (depth > 1) {
-      const three = fuseGet(this.grams[1] as FuseTable, laneA(this.a2[slot] as number, word), laneB(this.b2[slot] as number, word))
-      if (three >= 0) {
-        if (depth > 2) {
-          const four = fuseGet(this.grams[2] as FuseTable, laneA(this.a3[slot] as number, word), laneB(this.b3[slot] as number, word))
-          if (four >= 0) return (this.gramLogs[2] as Float32Array)[four] as number
-        }
-        return (this.backoff3[slot] as number) + ((this.gramLogs[1] as Float32Array)[three] as number)
+  /** The context that `word` makes of one. */
+  after({ last, pair }: Context, word: number): Context {
+    this.reach(last, pair, word)
+    return { last: word, pair: this.pair, triple: this.triple }
+  }
+
+  /** `entry`, if anything goes on from it. */
+  private contextAt(entry: number): number {
+    if (entry < 0) return -1
+    const at = this.vocabulary + entry
+    return (this.starts[at + 1] as number) > (this.starts[at] as number) ? entry : -1
+  }
+
+  /** The entry of two words, or -1. The same two are asked for again and again, whatever stands before them. */
+  private pairOf(last: number, word: number): number {
+    const both = last * WORDS + word
+    const slot = Math.imul(both, 0x9e3779b1) >>> (32 - MEMO_BITS)
+    if (this.asked[slot] === both) return this.answers[slot] as number
+    const entry = this.find(last, word)
+    this.asked[slot] = both
+    this.answers[slot] = entry
+    return entry
+  }
+
+  /** The entry of `word` in a row, or -1. */
+  private find(row: number, word: number): number {
+    const { words } = this
+    let low = this.starts[row] as number
+    const end = this.starts[row + 1] as number
+    let high = end
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((words[middle] as number) < word) low = middle + 1
+      else high = middle
+    }
+    return low < end && words[low] === word ? low : -1
+  }
+
+  /** Lays out rows and back-off weights by entry; the file has the lengths of the rows, and the weights of those that are not empty. */
+  private open(file: Container, pairs: number): void {
+    const { starts, weights, vocabulary } = this
+    const lengths = file.section('lm.lengths', 'u8')
+    const long = file.section('lm.lengths.long', 'u16')
+    const which = file.section('lm.weights', 'u8')
+    const values = file.section('lm.weights.values', 'f32')
+    let start = 0
+    let longs = 0
+    let opened = 0
+    for (let row = 0; row + 1 < starts.length; row++) {
+      const half = ((lengths[row >>> 1] as number) >>> ((row & 1) << 2)) & 15
+      const length = half === LONG_ROW ? (long[longs++] as number) : half
+      start += length
+      starts[row + 1] = start
+      if (length > 0 && row >= vocabulary) {
+        const entry = row - vocabulary
+        weights[entry] = values[(entry < pairs ? 0 : LOGS) + (which[opened++] as number)] as number
       }
     }
-    return longer + ((this.gramLogs[0] as Float32Array)[two] as number)
   }
 }

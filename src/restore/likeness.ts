@@ -15,11 +15,14 @@ export class Likeness {
   private readonly best = new Float64Array((LONGEST_TOKEN + 1) * (LONGEST_WORD + 1))
   private readonly readings: (Readings | undefined)[] = []
   private token = ''
+  /** By letter, whether the token's characters are read for it at less than a letter lost or misread costs anyway. */
+  private readonly near = new Uint8Array(256)
 
   /** Chooses the token that words are compared with; false for one that is too long. */
   take(token: string, channel: Channel, kinds: (at: number) => LetterKind): boolean {
     if (token.length > LONGEST_TOKEN) return false
     this.token = token
+    this.near.fill(0)
     for (let at = 0; at < token.length; at++) {
       const kind = kinds(at)
       for (let width = 1; width <= WIDEST_READING; width++) {
@@ -27,9 +30,26 @@ export class Likeness {
         const slot = (at * WIDEST_READING + width - 1) * 2
         this.readings[slot] = kind === 'small' ? undefined : channel.capital.get(read)
         this.readings[slot + 1] = kind === 'capital' ? undefined : channel.small.get(read)
+        for (const readings of [this.readings[slot], this.readings[slot + 1]]) if (readings !== undefined) this.nearTo(readings)
       }
     }
     return true
+  }
+
+  private nearTo({ single, first, second }: Readings): void {
+    const { near } = this
+    for (let letter = 0; letter < single.length; letter++) if ((single[letter] as number) < LOST) near[letter] = 1
+    for (let i = 0; i < first.length; i++) {
+      near[first[i] as number] = 1
+      near[second[i] as number] = 1
+    }
+  }
+
+  /** What `cost` gives at the least, at a glance: a letter that is like nothing in the token was lost or misread. */
+  least(letters: Uint8Array): number {
+    let strange = 0
+    for (let i = 0; i < letters.length; i++) strange += 1 - (this.near[letters[i] as number] as number)
+    return Math.max(strange * LOST, (this.token.length - WIDEST_READING * letters.length) * EXTRA)
   }
 
   /** The cost of the token as a reading of `letters`, numbers of the trie. */

@@ -1,9 +1,7 @@
 import type { SectionData, SectionType } from '../../src/restore/container.ts'
-import { laneA, laneB } from '../../src/restore/hash.ts'
-import { LANE_A, LANE_B } from '../../src/restore/language.ts'
+import { LOGS, LONG_ROW } from '../../src/restore/language.ts'
 import { BASE } from './count.ts'
 import type { Estimate } from './estimate.ts'
-import { buildFuse } from './fuse.ts'
 
 type Section = { name: string; type: SectionType; data: SectionData }
 
@@ -30,68 +28,70 @@ export function quantise(values: Float32Array, levels: number): { bins: Uint16Ar
   return { bins, means }
 }
 
-/** The words of n-gram `index` of `estimates[k]`, oldest first. */
-export function wordsOf(estimates: Estimate[], k: number, index: number, out: number[]): void {
-  let at = index
-  for (let level = k; level >= 0; level--) {
-    const key = (estimates[level] as Estimate).grams.keys[at] as number
-    out[level] = level === 0 ? at : key % BASE
-    at = Math.floor(key / BASE)
-  }
-}
-
-/** The sections of the language model. `valueBits[order]` is the width of a quantised log in the tables. */
-export function packLanguageModel(estimates: Estimate[], vocabulary: number, valueBits: number): Section[] {
+/** The sections of the language model, as `src/restore/language.ts` reads them. What is kept must hold the beginning and the end of every longer n-gram. */
+export function packLanguageModel(estimates: Estimate[], vocabulary: number): Section[] {
   const unigrams = estimates[0] as Estimate
-  const sections: Section[] = [
+  const words: Uint16Array[] = []
+  const logs: Uint8Array[] = []
+  const logValues: Float32Array[] = []
+  const lengths: number[] = []
+  const weights: Uint8Array[] = []
+  const weightValues: Float32Array[] = []
+  const sizes: number[] = []
+  let parents = Int32Array.from({ length: vocabulary }, (_, word) => word)
+  for (let k = 1; k < estimates.length; k++) {
+    const { grams, keep, logProb } = estimates[k] as Estimate
+    const kept = Int32Array.from(keep.keys()).filter((i) => keep[i] === 1)
+    const rows = lengthsOfRows(
+      Float64Array.from(kept, (i) => grams.keys[i] as number),
+      parents,
+    )
+    for (const length of rows) lengths.push(length)
+    if (k > 1) {
+      const opening = parents.filter((_, i) => (rows[i] as number) > 0)
+      const { bins, means } = quantise(pick((estimates[k - 1] as Estimate).backoff, opening), LOGS)
+      weights.push(Uint8Array.from(bins))
+      weightValues.push(means)
+    }
+    const { bins, means } = quantise(pick(logProb, kept), LOGS)
+    words.push(Uint16Array.from(kept, (i) => (grams.keys[i] as number) % BASE))
+    logs.push(Uint8Array.from(bins))
+    logValues.push(means)
+    sizes.push(kept.length)
+    parents = kept
+  }
+  return [
     { name: 'lm.unigram', type: 'f32', data: unigrams.logProb.slice(0, vocabulary) },
     { name: 'lm.backoff', type: 'f32', data: unigrams.backoff.slice(0, vocabulary) },
+    { name: 'lm.sizes', type: 'i32', data: Int32Array.from(sizes) },
+    { name: 'lm.words', type: 'u16', data: Uint16Array.from(words.flatMap((part) => [...part])) },
+    { name: 'lm.logs', type: 'u8', data: Uint8Array.from(logs.flatMap((part) => [...part])) },
+    { name: 'lm.logs.values', type: 'f32', data: Float32Array.from(logValues.flatMap((part) => [...part])) },
+    { name: 'lm.lengths', type: 'u8', data: halfBytes(lengths) },
+    { name: 'lm.lengths.long', type: 'u16', data: Uint16Array.from(lengths.filter((length) => length >= LONG_ROW)) },
+    { name: 'lm.weights', type: 'u8', data: Uint8Array.from(weights.flatMap((part) => [...part])) },
+    { name: 'lm.weights.values', type: 'f32', data: Float32Array.from(weightValues.flatMap((part) => [...part])) },
   ]
-  const words: number[] = []
-  for (let k = 1; k < estimates.length; k++) {
-    const level = estimates[k] as Estimate
-    const above = estimates[k + 1]
-    const opens = new Uint8Array(level.keep.length)
-    if (above) for (let i = 0; i < above.keep.length; i++) if (above.keep[i]) opens[Math.floor((above.grams.keys[i] as number) / BASE)] = 1
-    for (const [name, picked, logs, asContext] of [
-      [`lm.gram${k + 1}`, level.keep, level.logProb, false],
-      [`lm.context${k + 1}`, opens, level.backoff, true],
-    ] as const) {
-      if (asContext && !above) continue
-      let n = 0
-      for (const flag of picked) n += flag
-      const a = new Int32Array(n)
-      const b = new Int32Array(n)
-      const values = new Float32Array(n)
-      let at = 0
-      for (let i = 0; i < picked.length; i++) {
-        if (!picked[i]) continue
-        wordsOf(estimates, k, i, words)
-        // A context is folded nearest word first; the predicted word of an n-gram comes last.
-        const order = asContext ? [...words.slice(0, k + 1)].reverse() : [...words.slice(0, k).reverse(), words[k] as number]
-        let laneOfA = LANE_A
-        let laneOfB = LANE_B
-        for (const word of order) {
-          laneOfA = laneA(laneOfA, word)
-          laneOfB = laneB(laneOfB, word)
-        }
-        a[at] = laneOfA
-        b[at] = laneOfB
-        values[at++] = logs[i] as number
-      }
-      const { bins, means } = quantise(values, 1 << valueBits)
-      // A pair of words that never met must not pass for one that did: many are asked for at every word.
-      const checked = k === 1 && !asContext
-      const table = buildFuse(a, b, bins, valueBits, checked)
-      sections.push({
-        name: `${name}.shape`,
-        type: 'i32',
-        data: Int32Array.of(table.valueBits, table.segmentLength, table.segmentCount, table.seed),
-      })
-      sections.push({ name: `${name}.cells`, type: 'u16', data: table.cells })
-      if (table.more) sections.push({ name: `${name}.more`, type: 'u8', data: table.more })
-      sections.push({ name: `${name}.logs`, type: 'f32', data: means })
-    }
-  }
-  return sections
+}
+
+const pick = (values: Float32Array, from: Int32Array): Float32Array => Float32Array.from(from, (i) => values[i] as number)
+
+/** How many of the ascending keys begin with each of the ascending parents. */
+function lengthsOfRows(keys: Float64Array, parents: Int32Array): Int32Array {
+  let at = 0
+  const lengths = parents.map((parent) => {
+    const start = at
+    while (at < keys.length && Math.floor((keys[at] as number) / BASE) === parent) at++
+    return at - start
+  })
+  if (at !== keys.length) throw new Error('an n-gram is kept whose beginning is not')
+  return lengths
+}
+
+function halfBytes(lengths: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array((lengths.length + 1) >>> 1)
+  lengths.forEach((length, i) => {
+    bytes[i >>> 1] = (bytes[i >>> 1] as number) | (Math.min(length, LONG_ROW) << ((i & 1) << 2))
+  })
+  return bytes
 }
