@@ -11,6 +11,9 @@ const LONGEST = 400
 const STATES = LONGEST * 160
 const STEPS = STATES * 2
 const BUCKETS = 1024
+/** Candidates of one core, alone and with the next one. */
+const MOST_CANDIDATES = 128
+const NOTHING: readonly Candidate[] = []
 const NONE = -1
 const WORST = Number.NEGATIVE_INFINITY
 
@@ -41,6 +44,9 @@ export class Decoder {
   private readonly head = new Int32Array(LONGEST + 3)
   private readonly top = new Float64Array(LONGEST + 3)
   private readonly layer = new Int32Array(4096)
+  private readonly word = new Int32Array(MOST_CANDIDATES)
+  private readonly second = new Int32Array(MOST_CANDIDATES)
+  private readonly cost = new Float64Array(MOST_CANDIDATES)
   private states = 0
   private steps = 0
   private stamp = 0
@@ -83,27 +89,39 @@ export class Decoder {
 
   private expand(lattice: Lattice, from: number, at: number, length: number): void {
     const kept = this.thin(at)
-    const alone = lattice.alone[from + at] as readonly Candidate[]
     const cases = lattice.cases[from + at] as Float32Array | null
-    const together = at + 1 < length ? lattice.together[from + at] : null
+    const alone = this.take(lattice.alone[from + at] as readonly Candidate[], 0, 0, cases)
+    const together = at + 1 < length ? (lattice.together[from + at] ?? NOTHING) : NOTHING
+    const all = this.take(together, alone, this.extraSpace, cases)
     for (let slot = 0; slot < kept; slot++) {
       const state = this.layer[slot] as number
       this.alive[state] = 1
-      for (let pick = 0; pick < alone.length; pick++) this.step(state, alone[pick] as Candidate, 0, cases, at, at + 1, pick)
-      if (together)
-        for (let pick = 0; pick < together.length; pick++)
-          this.step(state, together[pick] as Candidate, this.extraSpace, cases, at, at + 2, TOGETHER + pick)
+      for (let i = 0; i < alone; i++) this.step(state, i, at, at + 1, i)
+      for (let i = alone; i < all; i++) this.step(state, i, at, at + 2, TOGETHER + i - alone)
     }
   }
 
-  private step(state: number, candidate: Candidate, extra: number, cases: Float32Array | null, at: number, to: number, pick: number): void {
-    const { word, second } = candidate
-    const cost = cases === null ? extra : extra + (cases[word] as number)
+  /** Lays candidates out from `start`, for every state of a layer goes through them; gives their end. */
+  private take(candidates: readonly Candidate[], start: number, extra: number, cases: Float32Array | null): number {
+    const taken = Math.min(candidates.length, MOST_CANDIDATES - start)
+    for (let i = 0; i < taken; i++) {
+      const { word, second, cost } = candidates[i] as Candidate
+      this.word[start + i] = word
+      this.second[start + i] = second
+      this.cost[start + i] = cost + extra + (cases === null ? 0 : (cases[word] as number))
+    }
+    return start + taken
+  }
+
+  private step(state: number, candidate: number, at: number, to: number, pick: number): void {
+    const cost = this.cost[candidate] as number
     // The language model can only take away.
-    if ((this.score[state] as number) - candidate.cost - cost < (this.top[to] as number) - MARGIN) return
+    if ((this.score[state] as number) - cost < (this.top[to] as number) - MARGIN) return
+    const word = this.word[candidate] as number
+    const second = this.second[candidate] as number
     const last = this.last[state] as number
     const pair = this.pair[state] as number
-    let gain = this.weight * this.model.score(last, pair, this.triple[state] as number, word) - candidate.cost - cost
+    let gain = this.weight * this.model.score(last, pair, this.triple[state] as number, word) - cost
     const before = this.score[state] as number
     if (before + gain < (this.top[to] as number) - MARGIN) return
     if (this.steps === STEPS) return

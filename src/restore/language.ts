@@ -60,20 +60,17 @@ export class LanguageModel {
 
   /** The natural log of p(word | the words before): the last one, and the entries `pair` and `triple` of the last two and three. */
   score(last: number, pair: number, triple: number, word: number): number {
-    let backedOff = 0
-    if (pair >= 0) {
-      if (triple >= 0) {
-        const four = this.find(this.vocabulary + triple, word)
-        if (four >= 0) return this.logs4[this.logs[four] as number] as number
-        backedOff = this.weights[triple] as number
-      }
-      const three = this.find(this.vocabulary + pair, word)
-      if (three >= 0) return backedOff + (this.logs3[this.logs[three] as number] as number)
-      backedOff += this.weights[pair] as number
-    }
+    // What was not seen after the last word was not seen after more words either.
     const two = this.pairOf(last, word)
-    if (two >= 0) return backedOff + (this.logs2[this.logs[two] as number] as number)
-    return backedOff + (this.backoff[last] as number) + (this.unigram[word] as number)
+    const longer = pair < 0 ? 0 : (this.weights[pair] as number) + (triple < 0 ? 0 : (this.weights[triple] as number))
+    if (two < 0) return longer + (this.backoff[last] as number) + (this.unigram[word] as number)
+    if (pair < 0) return this.logs2[this.logs[two] as number] as number
+    const three = this.find(this.vocabulary + pair, word)
+    if (three < 0) return longer + (this.logs2[this.logs[two] as number] as number)
+    if (triple < 0) return this.logs3[this.logs[three] as number] as number
+    const four = this.find(this.vocabulary + triple, word)
+    if (four < 0) return (this.weights[triple] as number) + (this.logs3[this.logs[three] as number] as number)
+    return this.logs4[this.logs[four] as number] as number
   }
 
   /** Goes on from a context to `word`: `pair` and `triple` are then those of the context that ends in it. */
