@@ -26,8 +26,10 @@ export class CaseCosts {
   }
 }
 
-/** What the case of each core says: nothing where a sentence or a line may open, among capitals, of a single letter or no letter. */
+/** What the case of each core says: nothing where a sentence or a line may open, among capitals, of a single letter or no letter, in text without capitals. */
 export function caseClues(text: string, cores: readonly Core[]): CaseClue[] {
+  const capitals = cores.reduce((count, { text: [first = ''] }) => (first !== first.toLowerCase() ? count + 1 : count), 0)
+  if (capitals < cores.length * FEWEST_CAPITALS) return cores.map(() => 'none')
   return cores.map((core, i) => {
     const before = cores[i - 1]
     if (before === undefined || core.opens || core.kind !== 'word' || core.text.length === 1) return 'none'
@@ -39,6 +41,8 @@ export function caseClues(text: string, cores: readonly Core[]): CaseClue[] {
   })
 }
 
+/** Text with fewer words in capitals was written without them. */
+const FEWEST_CAPITALS = 0.01
 /** What may stand between two words of one sentence on one line. */
 const INSIDE = /^,? {1,3}$/u
 /** Capitals that are read for small letters and numbers. */

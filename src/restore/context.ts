@@ -12,8 +12,8 @@ import type { Trie } from './trie.ts'
 const DEAR = 5
 const GAIN = 2
 /** Other readings of each neighbour that are tried with it, and how far behind in nats they may lie. */
-const NEAR = 1
-const NEAR_MARGIN = 4
+const NEAR = 2
+const NEAR_MARGIN = 2
 /** Words weighed against the token, and words proposed, at most. */
 const MOST_WEIGHED = 40
 const MOST = 6
