@@ -72,7 +72,7 @@ const estimates = estimate(
   GROUPS.map((group) => SHARES[group]),
   0.001,
 )
-prune(estimates, [0, 0, Number.POSITIVE_INFINITY, 1_250_000, 1_000_000])
+prune(estimates, [0, 0, Number.POSITIVE_INFINITY, 1_300_000, 1_050_000])
 for (const level of estimates)
   log(`order ${level.order}: ${level.grams.keys.length} n-grams, ${level.keep.reduce((a, b) => a + b, 0)} kept`)
 
