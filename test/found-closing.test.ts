@@ -43,6 +43,14 @@ describe('signer', () => {
   test.each([
     ['the head', 'Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nNguyễn Văn An', null, 'GIÁM ĐỐC', 'Nguyễn Văn An'],
     ['the deputy', 'Nơi nhận:\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLò Thị Hương', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Lò Thị Hương'],
+    [
+      'the mark of the collective spoilt',
+      'Nơi nhận: 1M. ỦY BAN NHÂN DÂN\n- UBND huyện; CHỦ TỊCH\n- Lưu: VT.',
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      null,
+    ],
+    ['a title that lost capitals', 'Nơi nhận:       GIÁM đốc\n- UBND tỉnh;\n- Lưu: VT.', null, 'GIÁM ĐỐC', null],
     ['no point after the mark', 'Nơi nhận:\n- Lưu: VT.\nKT GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'KT GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', null],
     [
       'for the committee, for its head',

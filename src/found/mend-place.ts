@@ -10,9 +10,10 @@ type Place = Found & { name: string }
 export function mendPlace(place: Place | null, issuer: Issuer | null): Place | null {
   if (place === null || issuer === null) return place
   const folded = foldAligned(place.name)
-  const own = PLACE.exec(foldAligned(issuer.name))?.groups?.name
-  if (own === folded) {
-    const printed = issuer.name.slice(issuer.name.length - own.length)
+  for (const body of [issuer.name, issuer.parent ?? '']) {
+    const own = PLACE.exec(foldAligned(body))?.groups?.name
+    if (own === undefined || own.length < 4 || !withinOneEdit(own, folded)) continue
+    const printed = body.slice(body.length - own.length)
     if (compareKey(printed) === compareKey(place.name)) return place
     return { ...place, name: printed.toLowerCase().split(' ').map(capitalise).join(' '), confidence: 0.8 }
   }
@@ -21,7 +22,9 @@ export function mendPlace(place: Place | null, issuer: Issuer | null): Place | n
     const key = foldAligned(name)
     return above.includes(key) && withinOneEdit(key, folded)
   })
-  return province === undefined || compareKey(province.name) === compareKey(place.name) ? place : { ...place, name: province.name, confidence: 0.8 }
+  return province === undefined || compareKey(province.name) === compareKey(place.name)
+    ? place
+    : { ...place, name: province.name, confidence: 0.8 }
 }
 
 const PLACE = /(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?<name>\S.{0,100})$/su

@@ -40,6 +40,8 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
   const text = document.text.slice(line.start + start, line.end).trim()
   if (text === '' || SEAL.test(text)) return null
   const place = { text: text.replace(/\s+/gu, ' '), start: line.start + start, end: line.end }
+  const collective = SPOILT_COLLECTIVE.exec(place.text)?.groups?.body
+  if (collective !== undefined && !AUTHORITY.test(place.text)) return { ...place, kind: 'authority', text: `TM. ${collective}` }
   if (before.some(({ kind }) => kind === 'title') && NAME_IN_CAPITALS.test(place.text) && !isPosition(place.text))
     return { ...place, kind: 'name' }
   if (/^\p{Lu}/u.test(text) && isCapitals(text)) {
@@ -51,10 +53,17 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
       return { kind: last.kind, ...place }
     return null
   }
+  // `GIÁM đốc`, `Bí THƯ` in the signer's own column: a title that lost some capitals.
+  if (start > 0 && /\p{Lu}{2}/u.test(text) && isPosition(text)) return { ...place, kind: 'title', text: place.text.toUpperCase() }
   const titled = before.some(({ kind }) => kind !== 'name')
   const name = trimEnd(place.text.replace(DEGREE, ''), '.,;:')
   return titled && NAME.test(name) ? { ...place, kind: 'name', text: name } : null
 }
+
+const COLLECTIVE = '(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|HỘI ĐỒNG|ĐẢNG ỦY)(?: \\p{Lu}{1,9}){0,8}'
+//  1M. ỦY BAN NHÂN DÂN   ‘TM. BAN THƯỜNG VỤ   7™M. ỦY BAN NHÂN DÂN
+const SPOILT_COLLECTIVE = new RegExp(`^[^\\s:;]{0,3}[mM][.,] ?(?<body>${COLLECTIVE})$`, 'u')
+const COLLECTIVE_AT_END = new RegExp(`(?<=[\\s:;])[^\\s:;]{0,3}[mM][.,] ?${COLLECTIVE}$`, 'u')
 
 export const SPOILT_MARK = /^[^\s.,]{1,4}[.,] ?(?<office>\p{Lu}.+)$/u
 
@@ -79,6 +88,8 @@ export function rightColumn(line: string): number {
     if (tail.includes(';')) continue
     if (isCapitals(tail) && (AUTHORITY.test(tail) || isPosition(tail))) return match.index
   }
+  const collective = COLLECTIVE_AT_END.exec(line)
+  if (collective !== null) return collective.index
   // Behind a wide gap a title may have lost a capital: `- Sở Nội vụ;      Bí THƯ`.
   const gap = /(?: {4,60}|\t {0,60})(?=\p{Lu})/u.exec(line)
   if (gap !== null) {
