@@ -67,6 +67,8 @@ describe('tables', () => {
     expect(await count('indices')).toBe(sum(({ indices }) => indices.flatMap(({ mentions }) => mentions).length))
     expect(await count('sections')).toBe(sum((plan) => sections(plan.sections)))
     expect(await count('recipients')).toBe(sum(({ recipients }) => recipients.length))
+    expect(await count('unnumbered')).toBe(sum(({ unnumbered }) => unnumbered.length))
+    expect(await count('times')).toBe(sum(({ goals, times }) => times.length + goals.flatMap((goal) => goal.times).length))
     expect(await count('schedule')).toBe(sum(({ schedule }) => schedule.length))
     for (const table of ['tasks', 'citations', 'sections', 'indices']) expect(await count(table)).toBeGreaterThan(0)
   })
