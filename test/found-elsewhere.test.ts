@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { misread } from '../bench/fields/distort.ts'
 import { findGoals } from '../src/found/goals/index.ts'
 import { findFields, toDocument } from '../src/found/index.ts'
 import { findSchedule } from '../src/found/schedule/index.ts'
 import { findTasks } from '../src/found/tasks/index.ts'
 import { toReference } from '../src/found/time/index.ts'
 import { findTimesElsewhere } from '../src/found/times-elsewhere.ts'
+import { parsePlan } from '../src/index.ts'
 import { outline } from '../src/outline/index.ts'
 import { PlacedTime, type UnnumberedDocument, UnnumberedDocument as UnnumberedShape } from '../src/schema/fields.ts'
+import { stripMarks } from '../src/vietnamese/letters.ts'
 import { readCorpus } from './corpus-files.ts'
 import { showTime } from './show-task.ts'
 
@@ -53,5 +56,53 @@ describe('times outside tasks', () => {
     ]).toEqual(expected)
     expect(PlacedTime.array().safeParse(times).error).toBeUndefined()
     for (const { raw, span } of times) expect(input.slice(span.start, span.end)).toBe(raw)
+  })
+})
+
+describe('a plan as recognisers hand it on', () => {
+  const TEXT = `ỦY BAN NHÂN DÂN
+HUYỆN KIM SƠN
+Số: 41/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Kim Sơn, ngày 12 tháng 3 năm 2024
+
+KẾ HOẠCH
+Trồng rừng ven biển năm 2024
+
+Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ XXVI, nhiệm kỳ 2020 - 2025; Kế hoạch của Ủy ban nhân dân tỉnh về trồng rừng năm 2024, Ủy ban nhân dân huyện xây dựng kế hoạch như sau:
+
+I. MỤC TIÊU
+1. Phấn đấu đến hết quý II/2024 trồng xong 20 ha rừng.
+II. THỜI GIAN
+1. Thời gian thực hiện: từ ngày 15/3 đến ngày 30/4/2024.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Nông nghiệp chủ trì hướng dẫn kỹ thuật trước ngày 20/3/2024; Phòng Tài chính - Kế hoạch chủ trì cân đối kinh phí trước ngày 31/3/2024.
+2. Ủy ban nhân dân huyện giao Hạt Kiểm lâm kiểm tra, nghiệm thu trước ngày 15/5/2024.
+
+Nơi nhận:
+- Ủy ban nhân dân tỉnh;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+`
+  test.each([
+    ['as it is', TEXT],
+    ['without marks', stripMarks(TEXT)],
+    ['read as English', misread(TEXT, 3)],
+    ['read as English otherwise', misread(TEXT, 7)],
+  ])('%s', (_, text) => {
+    const plan = parsePlan(text)
+    expect(plan.unnumbered.map(({ name, subject }) => [name, subject])).toEqual([
+      ['Nghị quyết Đại hội Đảng bộ huyện lần thứ XXVI, nhiệm kỳ 2020 - 2025', null],
+      ['Kế hoạch của Ủy ban nhân dân tỉnh', 'trồng rừng năm 2024'],
+    ])
+    expect(plan.goals.flatMap(({ times }) => times).map(showTime)).toEqual(['≤2024-Q2'])
+    expect(plan.times.map((time) => `${time.section} ${showTime(time)}`)).toEqual(['II.1 2024-03-15..2024-04-30'])
+    expect(plan.tasks.map(({ section, lead, deadline }) => [section, lead.join('; '), deadline?.iso])).toEqual([
+      ['III.1', 'Phòng Nông nghiệp', '2024-03-20'],
+      ['III.1', 'Phòng Tài chính - Kế hoạch', '2024-03-31'],
+      ['III.2', 'Hạt Kiểm lâm', '2024-05-15'],
+    ])
   })
 })
