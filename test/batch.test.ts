@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -106,6 +106,20 @@ describe('kehoach batch', { timeout: 120_000 }, () => {
     })
     expect(kehoach(call).err).toMatch(/read earlier +5\n/u)
     expect(kehoach([...call, '--force']).err).toMatch(/ {2}read +5\n/u)
+  })
+
+  it('knows an archive again by another path, and from another folder', async () => {
+    const [out, call] = [at('renamed-plans'), ['--out', at('renamed-plans'), '--jobs', '2']]
+    const count = texts.length
+    expect(kehoach(['batch', relative('.', at('archive')), ...call]).code).toBe(0)
+    const files = Object.keys(written(out))
+    expect(kehoach(['batch', at('archive'), ...call]).err).toMatch(new RegExp(`read earlier +${count}\n`, 'u'))
+    const child = spawn(process.execPath, [CLI, 'batch', '../archive', ...call], { cwd: at('plans'), stdio: 'ignore' })
+    expect(await once(child, 'close')).toEqual([0, null])
+    expect(records(out).map((line) => line.input)).toEqual(records(out).map((line) => `../archive/${line.output.replace('.json', '.txt')}`))
+    expect(kehoach(['batch', at('archive'), ...call]).err).toMatch(new RegExp(`read earlier +${count}\n`, 'u'))
+    expect(Object.keys(written(out))).toEqual(files)
+    expect(records(out)).toHaveLength(count)
   })
 
   it('takes lists, of lines or parted by NUL, from a file or standard input', () => {

@@ -82,6 +82,13 @@ export class Manifest {
     return this.#records
   }
 
+  /** Knows a document by another name from now on; what is known under that name already stands. */
+  rename(earlier: string, now: string): void {
+    const record = this.#records.get(earlier)
+    this.#records.delete(earlier)
+    if (record !== undefined && !this.#records.has(now)) this.#records.set(now, { ...record, input: now })
+  }
+
   /** Adds a record that outlasts a kill and a power cut once this has resolved. */
   add(record: ManifestRecord): Promise<void> {
     // One after another: two lines must not run into each other.

@@ -34,10 +34,15 @@ export function assignOutputs(inputs: readonly Input[], records: ReadonlyMap<str
 /** Two names are one where the file system folds case (Windows, macOS) or accents' spelling (macOS). */
 const key = (output: string): string => output.normalize('NFC').toLowerCase()
 
-function* candidates(place: string): Generator<string> {
+/** The places that a Plan has but where several meet. */
+export function usualOutputs(place: string): string[] {
   const { dir, name, base } = posix.parse(place)
-  yield posix.join(dir, fileName(name, '.json'))
-  yield posix.join(dir, fileName(base, '.json'))
+  return [posix.join(dir, fileName(name, '.json')), posix.join(dir, fileName(base, '.json'))]
+}
+
+function* candidates(place: string): Generator<string> {
+  yield* usualOutputs(place)
+  const { dir, base } = posix.parse(place)
   for (let n = 2; ; n++) yield posix.join(dir, fileName(base, `-${n}.json`))
 }
 

@@ -9,6 +9,7 @@ import { Manifest } from './manifest.ts'
 import { MemoryWatch } from './memory-watch.ts'
 import { assignOutputs } from './names.ts'
 import { type BatchOptions, checkOptions, memoryTogether } from './options.ts'
+import { findRenamed } from './renamed.ts'
 import { Tally } from './tally.ts'
 import { Turns } from './turns.ts'
 
@@ -41,6 +42,7 @@ export async function* readBatch(inputs: Iterable<string>, options: BatchOptions
   let manifest: Manifest | undefined
   try {
     manifest = await Manifest.open(join(folder.path, MANIFEST), folder.partial())
+    for (const [earlier, now] of await findRenamed(found, manifest.records)) manifest.rename(earlier, now)
     const documents = assignOutputs(found, manifest.records)
     const events = new EventQueue<BatchEvent>()
     const batch: Batch = {
