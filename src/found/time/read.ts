@@ -54,7 +54,8 @@ const ANY_TIME =
 const DIGIT = /\d/
 
 /** Whether a window, folded, can hold any of that. */
-const mayHoldTime = (folded: string): boolean => DIGIT.test(folded) || folded.includes(' nam') || folded.includes('quy i')
+const mayHoldTime = (folded: string): boolean =>
+  DIGIT.test(folded) || folded.includes(' nam') || folded.includes('quy i') || folded.includes('qui i')
 
 /** One time in a text: its place, and its ends as parts (`to` is null where it is one point). */
 export interface TimeMatch {

@@ -58,8 +58,22 @@ export function joinTimes(
       repeated.take(span.start - base, span.end - base)
     }
   }
+  shareYears(text, times)
   const placed = [...times, ...others].sort(byPlace)
   return [...placed, ...outside(relative, placed)].sort(byPlace)
+}
+
+const LISTED = /^(?:,| và|, và)(?: (?:trước|vào|ngày|tháng)){0,3} ?$/iu
+
+/** `trước ngày 30/4 và 31/10 hằng năm`: what comes back each year holds for the dates listed before it. */
+function shareYears(text: string, times: TimeExpression[]): void {
+  for (let i = times.length - 2; i >= 0; i--) {
+    const [time, next] = [times[i], times[i + 1]]
+    if (time === undefined || next?.repeats?.unit !== 'year' || next.repeats.month === null || time.repeats !== null) continue
+    if (time.kind !== 'date' || time.iso === null || time.precision !== next.precision || time.span.end > next.span.start) continue
+    if (!LISTED.test(text.slice(time.span.end, next.span.start).replace(/\s+/gu, ' '))) continue
+    times[i] = { ...time, kind: 'recurring', repeats: { ...next.repeats, day: dayOf(time), month: Number(time.iso.slice(5, 7)) } }
+  }
 }
 
 const NEAR = 3

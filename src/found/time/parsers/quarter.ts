@@ -1,5 +1,5 @@
 import { WORD_END, WORD_START } from '../../../vietnamese/letters.ts'
-import { has, LIST_TAG, OF_YEAR, parser, QUARTER_TAG, resultOf } from './parser.ts'
+import { LIST_TAG, OF_YEAR, parser, QUARTER_TAG, resultOf } from './parser.ts'
 
 const NUMBER = '(?:IV|I{1,3}|[1-4])'
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 }
@@ -7,7 +7,8 @@ const quarterOf = (printed: string): number => ROMAN[printed.toLowerCase()] ?? N
 
 //  quý III/2024   Quý 3 năm 2024   quý II và quý III   Quý II - Quý IV/2025   quý I, II
 export const quarter = parser(
-  has('quy'),
+  // `Quí` is the older spelling.
+  (folded) => folded.includes('quy') || folded.includes('qui'),
   `${WORD_START}qu[ýí] (${NUMBER}(?:(?:, | và | ?[-–] ?)(?:qu[ýí] )?(?:IV|I{1,3}))?(?:(?:, | và )(?:qu[ýí] )?(?:IV|I{1,3}))?)${OF_YEAR}${WORD_END}`,
   (context, match) => {
     const result = resultOf(context, match)
