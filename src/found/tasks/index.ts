@@ -97,6 +97,9 @@ function dutiesOf(source: Source, section: Section, above: Above): Task[] {
   return [toDuty(source, own, here, lead), ...inner(source, section, { ...here, lead: names })]
 }
 
+/** Words of a name that stands alone. */
+const LONGEST_NAME = 9
+
 /** Names in a heading take few lines. */
 const LONGEST_NAMES = 3
 
@@ -150,8 +153,9 @@ function leaf(source: Source, section: Section, lines: PlacedLine[], size: numbe
   const said = leadOfSentence(text)
   const lead = said?.weak && above.lead.length > 0 ? null : said
   if (NO_DUTY.test(fold(text)) && !(lead?.explicit ?? false)) return after
-  // A bare name or a heading without text gives no duty.
-  if (!lead && rest.length === 0 && leadOfHeading(text) !== null && section.kind !== 'dash') return after
+  // A bare name or a heading without text gives no duty; a sentence whose verb is not known does.
+  const sentence = text.endsWith('.') && text.split(' ', LONGEST_NAME + 1).length > LONGEST_NAME
+  if (!lead && rest.length === 0 && !sentence && leadOfHeading(text) !== null && section.kind !== 'dash') return after
   if (heading && rest.length > 0 && !lead) return [...toDuties(source, rest, above, leadOfSentence(joined(rest))), ...after]
   return [...toDuties(source, own, above, lead), ...after]
 }

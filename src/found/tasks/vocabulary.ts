@@ -63,7 +63,7 @@ export const VERBS = list(
     'trực tiếp, tuyên dương, tuyên truyền, tuyển chọn, tuân thủ, tuần tra, tìm hiểu, tích cực, tăng cường, tư vấn, tạo điều, trồng cây, ngầm hóa, ' +
     'tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, tự chủ, tự kiểm, tự tổ, tự đánh, ưu tiên, ' +
     'xác nhận, nâng cấp, rút ngắn, rút kinh, điều chỉnh, sinh hoạt, bắt giữ, lấy mẫu, kiến nghị, ký xác, ký quyết, ký số, nói chuyện, cảm hóa, ghi sổ, bảo trì, phản biện, ' +
-    'quyết toán, điều tra, trả lại, dự báo, bốc thăm, tự chấm, nghe báo, giữ vai, giữ gìn, giữ trật, giữ vững, nhận thông, nhận nhiệm, nhận báo, nhận giúp, nhận việc, nhận phụng, nhận đỡ, nhận phụ, ký kế, thăm, chọn danh, chọn cử, chọn điểm, ' +
+    'quyết toán, điều tra, trả lại, dự báo, bốc thăm, tự chấm, nghe báo, giữ vai, giữ gìn, giữ trật, giữ vững, nhận thông, nhận nhiệm, nhận báo, nhận giúp, nhận việc, nhận phụng, nhận đỡ, nhận phụ, ký kế, thăm, đỡ đầu, chọn danh, chọn cử, chọn điểm, ' +
     'lo, cấp sóng, cấp cứu, tăng thời, tăng số, tăng lượng, dành thời, dành kinh, dành ít, dành chuyên, dành nguồn, dành quỹ, treo băng, treo khẩu, thu nộp, thu phí, thu nợ, ngăn ngừa, cách ly, truy vết, ' +
     'truy xuất, duyệt, tháo gỡ, phân loại, phân chia, phân phối, cho vay, giải ngân, số hóa, trưng bày, biểu diễn, dàn dựng, in ấn, in tờ, in tài, đặt hàng, đón tiếp, ' +
     'sửa chữa, tu bổ, tôn tạo, trồng mới, tiêm phòng, phun thuốc, phun hóa, khoanh vùng, giám định, ủng hộ, thăm hỏi, tặng quà, quyên góp, xét duyệt, xét tặng, xét chọn, ' +
