@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { type OcrPage, sized } from './ocr-page.ts'
+import { addWord, checkDepth, type OcrPage, sized } from './ocr-page.ts'
 
 /** Units of ALTO's measures as pixels an inch: a tenth of a millimetre, a 1,200th of an inch. */
 const UNITS: Record<string, number> = { mm10: 254, inch1200: 1200 }
@@ -11,11 +11,13 @@ const UNITS: Record<string, number> = { mm10: 254, inch1200: 1200 }
 export function parseAlto(text: string): OcrPage[] {
   const pages: OcrPage[] = []
   let line = 0
+  let depth = 0
   let unit = ''
   let inUnit = false
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        checkDepth(++depth)
         const name = tag.slice(tag.indexOf(':') + 1)
         const value = (key: string) => Number.parseFloat(attributes[key] ?? '0') || 0
         inUnit = name === 'MeasurementUnit'
@@ -30,13 +32,14 @@ export function parseAlto(text: string): OcrPage[] {
           const last = page.words.at(-1)
           // A hyphen at a line's end is its own element, and belongs to the word before it.
           if (name === 'HYP' && last !== undefined) last.text += content
-          else page.words.push({ text: content, box, confidence, line })
+          else addWord(page, { text: content, box, confidence, line })
         }
       },
       ontext(part) {
         if (inUnit) unit += part
       },
       onclosetag() {
+        depth--
         inUnit = false
       },
     },

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { Box } from '../../schema/geometry.ts'
 import type { RecognisedWord } from '../engine.ts'
-import { type OcrPage, sized } from './ocr-page.ts'
+import { addWord, checkDepth, type OcrPage, sized } from './ocr-page.ts'
 
 const LINE = /(?:^|\s)(?:ocr_line|ocrx_line|ocr_header|ocr_footer|ocr_caption|ocr_textfloat)(?:\s|$)/
 const WORD = /(?:^|\s)ocrx_word(?:\s|$)/
@@ -20,7 +20,7 @@ export function parseHocr(text: string): OcrPage[] {
   const parser = new Parser(
     {
       onopentag(_, { class: kind = '', title = '' }) {
-        depth++
+        checkDepth(++depth)
         if (PAGE.test(kind)) {
           const box = boxOf(title)
           pages.push({ width: box?.width ?? 0, height: box?.height ?? 0, dpi: numberAfter(title, 'scan_res'), words: [] })
@@ -40,7 +40,8 @@ export function parseHocr(text: string): OcrPage[] {
           const { depth: _, ...found } = word
           const clean = found.text.replace(/\s+/gu, ' ').trim().normalize('NFC')
           const confidence = Math.min(1, Math.max(0, found.confidence))
-          if (clean !== '') pages.at(-1)?.words.push({ ...found, text: clean, confidence })
+          const page = pages.at(-1)
+          if (clean !== '' && page !== undefined) addWord(page, { ...found, text: clean, confidence })
           word = null
         }
         depth--
