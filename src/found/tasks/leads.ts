@@ -15,8 +15,9 @@ export interface Lead {
 }
 
 //  Giao cho X   Đề nghị X   Trách nhiệm của X
+// `Đã nghị` is `Đề nghị` misread.
 const CUE =
-  /^(?:(?:(?:kính |trân trọng )?đề nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
+  /^(?:(?:(?:kính |trân trọng )?đ[ềểêã] nghị|giao|yêu cầu|phân công|trách nhiệm|nhiệm vụ|đối với|về phía)(?: (?:của|cho|đối với))?)(?![\p{L}])\s{0,2}/iu
 // A meeting, not a charge: `Giao ban hằng tuần`.
 const MEETING = /^giao ban(?![\p{L}])/u
 
