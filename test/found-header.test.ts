@@ -134,6 +134,15 @@ describe('issuer', () => {
     expect(withHead(head).issuer).toMatchObject({ name, parent, level })
   })
 
+  test.each([
+    ['spelt as the place beside it', "TỈNH TÂY 1'4/NH", 'Tây Ninh', 'ỦY BAN NHÂN DÂN TỈNH TÂY NINH'],
+    ['a number is no spoilt name', 'PHƯỜNG 12', 'Phường 12', 'ỦY BAN NHÂN DÂN PHƯỜNG 12'],
+    ['none of the words is that of the place', 'TỈNH 1/XX', 'Tây Ninh', 'ỦY BAN NHÂN DÂN TỈNH 1/XX'],
+  ])('%s', (_, unit, place, name) => {
+    const head = `ỦY BAN NHÂN DÂN\n${unit}\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n${place}, ngày 03 tháng 02 năm 2023\nKẾ HOẠCH\nTrồng cây`
+    expect(read(`${head}\nI. MỤC ĐÍCH\n1. Trồng cây.`).issuer?.name).toBe(name)
+  })
+
   test('from the body where the letterhead is lost, its parent from the grounds', () => {
     const fields = read(`KẾ HOẠCH
 Tuyên truyền năm 2024

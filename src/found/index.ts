@@ -50,7 +50,7 @@ export function findFields(document: TextDocument): FoundFields {
   const { number, date } = resolveOwn(document, { number: printed, date: printedDate }, cited)
   const references = resolveReferences(document, frame, cited)
   const documentType = findDocumentType(document, frame, number)
-  const issuer = mendIssuer(findIssuer(document, frame, references.citations, number), document)
+  const issuer = mendIssuer(findIssuer(document, frame, references.citations, number), document, place)
   const { indices, warnings } = findIndices(document, date)
   return {
     documentType,

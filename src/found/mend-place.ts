@@ -31,19 +31,30 @@ const PLACE = /(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac
 
 /**
  * The issuer with its place spelt as the body mostly spells it, where the letterhead stands alone against it (`PHƯỜNG HẢI HÓA` over a text that says
- * `phường Hải Hòa` twice or more): capitals are read worse than small letters.
+ * `phường Hải Hòa` twice or more): capitals are read worse than small letters. A name with signs in it is spelt as the place beside it.
  */
-export function mendIssuer(issuer: Issuer | null, document: TextDocument): Issuer | null {
+export function mendIssuer(issuer: Issuer | null, document: TextDocument, place: Place | null): Issuer | null {
   const name = issuer === null ? undefined : PLACE.exec(foldAligned(issuer.name))?.groups?.name
   if (issuer === null || name === undefined || name.length < 3) return issuer
   const printed = issuer.name.slice(issuer.name.length - name.length)
-  const spelling = commonest(document, name, issuer.span.end)
+  const spelling = commonest(document, name, issuer.span.end) ?? besides(name, place)
   if (spelling === null || compareKey(spelling) === compareKey(printed)) return issuer
   return {
     ...issuer,
     name: issuer.name.slice(0, -name.length) + (printed === printed.toUpperCase() ? spelling.toUpperCase() : spelling),
     confidence: 0.8,
   }
+}
+
+//  TỈNH TÂY 1'4/NH beside `Tây Ninh, ngày …`
+const NO_NAME = /[\d/|\\()[\]{}<>*=+]/u
+
+/** The name of the place, where `folded` has signs in it that no name has and is like it in length and one of its words. */
+function besides(folded: string, place: Place | null): string | null {
+  if (place === null || !NO_NAME.test(folded) || NO_NAME.test(place.name)) return null
+  const words = foldAligned(place.name).split(' ')
+  const alike = words.length > 1 && folded.split(' ').some((word) => word.length > 1 && words.includes(word))
+  return alike && Math.abs(folded.length - place.name.length) <= 4 ? place.name : null
 }
 
 /** The spelling of `folded` that the text uses from `from` on, if it is used twice or more and more than twice as often as any other. */
