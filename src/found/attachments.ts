@@ -2,10 +2,12 @@ import type { Found, Section } from '../schema/fields.ts'
 import type { Attachment } from '../schema/parts.ts'
 import { compareKey, fold } from '../vietnamese/letters.ts'
 import type { TextDocument } from './document.ts'
+import { matchesAt } from './matches.ts'
 
 //  Phụ lục I   Phụ lục số 02   Mẫu số 01   Biểu mẫu 3   Danh mục kèm theo   (có biểu mẫu kèm theo)
 const MENTION =
-  /(?<![\p{L}])(?<noun>[Pp]hụ lục|PHỤ LỤC|[Pp]hụ biểu|[Bb]iểu mẫu|Biểu|biểu(?= số)|Mẫu|mẫu(?= số)|[Đđ]ề cương|[Dd]anh mục|[Dd]anh sách)(?: báo cáo)?(?<number>(?: số)? {1,2}(?:\d{1,2}[A-Da-d]?|[IVX]{1,4})(?![\p{L}\d%/-]|\.\d))?(?<with>(?: \p{L}{1,9}){0,6}? (?:đính kèm|kèm theo))?/gu
+  /(?<![\p{L}])(?<noun>[Pp]hụ lục|PHỤ LỤC|[Pp]hụ biểu|[Bb]iểu mẫu|Biểu|biểu(?= số)|Mẫu|mẫu(?= số)|[Đđ]ề cương|[Dd]anh mục|[Dd]anh sách)(?: báo cáo)?(?<number>(?: số)? {1,2}(?:\d{1,2}[A-Da-d]?|[IVX]{1,4})(?![\p{L}\d%/-]|\.\d))?(?<with>(?: \p{L}{1,9}){0,6}? (?:đính kèm|kèm theo))?/uy
+const NOUN = /[Pp]hụ (?:lục|biểu)|PHỤ LỤC|[Bb]iểu|[Mm]ẫu|[Đđ]ề cương|[Dd]anh (?:mục|sách)/g
 /** What is attached to another document: `biểu mẫu kèm theo Thông tư số …`, `Mẫu số 01 Quyết định số …`, `Phụ lục 2 của Nghị định …`. */
 const OF_ANOTHER =
   /^[ ,]{0,2}(?:(?:ban hành )?(?:kèm theo )?(?:của |tại |theo |thuộc )?)?(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Công văn|Hướng dẫn|Chỉ thị|văn bản|Văn bản)(?! này)/u
@@ -18,7 +20,7 @@ export function findAttachments(document: TextDocument, sections: readonly Secti
   const firstAppendix = found.find(({ kind }) => kind === 'appendix')
   let head = 0
   const known = new Map(found.map((attachment) => [keyOf(attachment.label), attachment]))
-  for (const match of document.flat.matchAll(MENTION)) {
+  for (const match of matchesAt(MENTION, document.flat, NOUN, document.flat)) {
     const { noun = '', with: enclosed } = match.groups ?? {}
     // `danh mục 32 nhiệm vụ` counts what is in it.
     const number = /^danh|^đề/iu.test(noun) ? undefined : match.groups?.number

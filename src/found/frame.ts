@@ -1,5 +1,6 @@
 import { editDistance } from '../outline/resemblance.ts'
 import type { DocumentType } from '../schema/fields.ts'
+import { countOf, kindAt, LETTER_KIND, LOWER, NUMBER_KIND, UPPER } from '../vietnamese/kind.ts'
 import { caseOf } from '../vietnamese/letters.ts'
 import { cellText, type TextDocument } from './document.ts'
 import { isBodyStart, isHeading } from './frame-cues.ts'
@@ -39,7 +40,7 @@ export function readFrame(document: TextDocument): Frame {
 
 const textOf = cellText
 
-const isUpper = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 3
+const isUpper = (text: string): boolean => countOf(text, UPPER) > countOf(text, LOWER) * 3
 
 const TYPE_KEYS = DOCUMENT_TYPES.filter(({ name }) => name !== 'Luật' && name !== 'Lệnh').map((type) => ({
   type,
@@ -90,7 +91,7 @@ const LIKE_A_TYPE = 0.91
 function lengthOfLetters(text: string, count: number): number {
   let seen = 0
   for (let i = 0; i < text.length; i++) {
-    if (/[\p{L}\p{N}]/u.test(text.charAt(i)) && ++seen === count) return i + 1
+    if ((kindAt(text, i) & (LETTER_KIND | NUMBER_KIND)) !== 0 && ++seen === count) return i + 1
   }
   return text.length
 }
@@ -189,6 +190,8 @@ const isSignerLine = (text: string): boolean =>
   /^(?:\p{Lu}[\p{Ll}\p{M}'’]{0,9} ){1,4}\p{Lu}[\p{Ll}\p{M}]{1,9}$/u.test(text)
 
 const ANCHOR_REACH = 40
+// Its first word has a capital, whatever stands before it.
+const ANCHOR_LIKE = /^\P{L}*\p{Lu}/u
 
 /** `Nffinhan:`: both words read as one, no more than two letters off. */
 const isGlued = (text: string, word: string): boolean =>
@@ -196,6 +199,7 @@ const isGlued = (text: string, word: string): boolean =>
 
 /** Whether the line opens the list of recipients: `Nơi nhận:`, also spoilt (`Noi nhán :`), also with the signer's column after it. */
 export function isRecipientsAnchor(text: string): boolean {
+  if (!ANCHOR_LIKE.test(text)) return false
   const words = text
     .slice(0, ANCHOR_REACH)
     .replace(/^[^\p{L}]+/u, '')

@@ -14,7 +14,7 @@ const CUE = /chi so (?=[\p{L}\d])/gu
 const NAME_LENGTH = 160
 const BRACKET = /^[\p{L} ,-]{0,90}?\((?<inside>[^()]{2,40})\)/u
 const ACRONYM = new RegExp(
-  `${WORD_START}(?:PAR[ -]?INDEX|Par[ -]?[Ii]ndex|par[ -]?index|PAR[ -]?Index|SIPAS|Sipas|PAPI|Papi|DDCI|PCI|DTI|DGI|PGI|PII|GII|DCI|APCI|ICT[ -]?I(?:ndex|NDEX)|EGDI)${WORD_END}`,
+  `(?=[PSDGIAEp])${WORD_START}(?:PAR[ -]?INDEX|Par[ -]?[Ii]ndex|par[ -]?index|PAR[ -]?Index|SIPAS|Sipas|PAPI|Papi|DDCI|PCI|DTI|DGI|PGI|PII|GII|DCI|APCI|ICT[ -]?I(?:ndex|NDEX)|EGDI)${WORD_END}`,
   'gu',
 )
 //  cải thiện điểm PCI   nâng hạng DTI

@@ -1,6 +1,7 @@
 import type { Citation, DocumentNumber, Issuer } from '../schema/fields.ts'
 import type { TextLine } from '../text/lines.ts'
 import { trimEnd } from '../text/trim.ts'
+import { countOf, LOWER, UPPER } from '../vietnamese/kind.ts'
 import { isCell, type TextDocument } from './document.ts'
 import type { Frame } from './frame.ts'
 import { findIssuerInBody } from './issuer-in-body.ts'
@@ -107,8 +108,8 @@ const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll
 
 /** Names of a letterhead are in capitals; small letters may have come in by the scan. */
 function isName(text: string): boolean {
-  const uppers = text.replace(/\P{Lu}/gu, '').length
-  const lowers = text.replace(/\P{Ll}/gu, '').length
+  const uppers = countOf(text, UPPER)
+  const lowers = countOf(text, LOWER)
   return uppers >= 2 && uppers > lowers * 2
 }
 

@@ -14,8 +14,11 @@ const WRITTEN =
   /(?<![\p{L}\d])(?:(?<w1>\p{L}{2,5}) {0,3})(?<day>\d{1,2}) {0,2}(?<w2>\p{L}{3,6}) {0,2}(?<month>\d{1,2})(?: {0,2},)? {0,2}(?<w3>\p{L}{2,4}) {0,2}(?<year>(?:19|20)\d\d)(?!\d)/u
 const SLASHED = /(?<![\p{L}\d])(?<w1>\p{L}{2,5}) {0,3}(?<day>\d{1,2}) ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)(?!\d)/u
 
+const YEAR = /(?:19|20)\d\d/
+
 /** The first `ngày 03 tháng 02 năm 2023` or `ngày 3/2/2023` in `folded` (no marks, small letters, single-character spaces). */
 export function findPrintedDate(folded: string): PrintedDate | null {
+  if (!YEAR.test(folded)) return null
   const written = WRITTEN.exec(folded)
   const slashed = SLASHED.exec(folded)
   const found = [written, slashed]

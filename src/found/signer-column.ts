@@ -1,5 +1,6 @@
 import type { TextLine } from '../text/lines.ts'
 import { trimEnd } from '../text/trim.ts'
+import { countOf, LOWER, UPPER } from '../vietnamese/kind.ts'
 import { isCell, LONGEST_CELL, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { isPosition } from './vocabulary/positions.ts'
@@ -73,7 +74,7 @@ const isSpoiltMark = (text: string): boolean => {
   return office !== undefined && !/^Q/u.test(text) && isPosition(office)
 }
 
-const isCapitals = (text: string): boolean => text.replace(/\P{Lu}/gu, '').length > text.replace(/\P{Ll}/gu, '').length * 4
+const isCapitals = (text: string): boolean => countOf(text, UPPER) > countOf(text, LOWER) * 4
 
 const NAME_AT_END =
   /(?<=[;.] {1,40})(?:(?:\p{Lu}[\p{Ll}\p{M}]{1,7} ){2,3}|(?:Y|H['’]?|K['’]?|A) (?:\p{Lu}[\p{Ll}\p{M}'’]{1,9} ){0,3})\p{Lu}[\p{Ll}\p{M}]{1,9}$/u

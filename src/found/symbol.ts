@@ -1,3 +1,4 @@
+import { countOf, LETTER_KIND, UPPER } from '../vietnamese/kind.ts'
 import { stripMarks, stripTone } from '../vietnamese/letters.ts'
 import { typeOfCode } from './vocabulary/document-types.ts'
 import { withinOneEdit } from './vocabulary/similarity.ts'
@@ -61,9 +62,7 @@ export function isSymbol(symbol: string): boolean {
   const [first = ''] = groups
   // A code cut short (`T-TTg`, `Tr-SCT`) still stands before an organ in capitals.
   if (!SHAPE.test(first)) return first.length <= 3 && groups.length > 1 && SHAPE.test(groups[1] ?? '')
-  return groups
-    .slice(1)
-    .every((group) => group.replace(/\P{Lu}/gu, '').length * 2 >= group.replace(/\P{L}/gu, '').length || /^[A-ZĐ]/u.test(group))
+  return groups.slice(1).every((group) => countOf(group, UPPER) * 2 >= countOf(group, LETTER_KIND) || /^[A-ZĐ]/u.test(group))
 }
 
 /** The group of a canonical symbol that may name the kind of document: `KH` of `KH-SXD`, `NQ` of `NQ/TU`. */

@@ -34,10 +34,11 @@ export function fullWidth(lengths: number[]): number {
 
 /** Whether `text` has words and nearly all of its letters are capitals; `III.1, III.6` has no words. */
 export function isCapitals(text: string): boolean {
-  const most = text.length * 0.12
+  const { length } = text
+  const most = length * 0.12
   let upper = 0
   let lower = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < length; at++) {
     const kind = kindAt(text, at)
     if ((kind & HAS_SMALL) !== 0) upper++
     else if ((kind & HAS_CAPITAL) !== 0 && ++lower > most) return false

@@ -1,4 +1,5 @@
 import type { Span } from '../schema/geometry.ts'
+import { kindAt, SPACE } from '../vietnamese/kind.ts'
 
 /** One printed line that is not empty: its trimmed content as a stretch of the text, in UTF-16 code units. */
 export interface TextLine extends Span {
@@ -10,34 +11,31 @@ export interface TextLine extends Span {
   page: number
 }
 
-// CR, LF and CRLF end a line; so do the form feed, and Unicode's own line separators.
-const BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/gu
+const [LF, FF, CR] = [0x0a, 0x0c, 0x0d]
+
+/** CR, LF and CRLF end a line; so do the vertical tab, the form feed, and Unicode's own line separators. */
+const isBreak = (code: number): boolean => (code <= CR ? code >= LF : code >= 0x85 && (code === 0x85 || code === 0x2028 || code === 0x2029))
 
 /** The lines of `text` that hold anything, in order; empty lines are remembered as `blankBefore` of the next. */
 export function splitLines(text: string): TextLine[] {
   const lines: TextLine[] = []
+  const { length } = text
   let from = 0
   let blank = false
   let page = 1
-  const take = (to: number): void => {
-    const printed = text.slice(from, to)
-    const start = from + printed.length - printed.trimStart().length
-    const end = from + printed.trimEnd().length
-    if (end <= start) {
-      blank = true
-      return
-    }
-    lines.push({ start, end, indent: start - from, blankBefore: blank && lines.length > 0, page })
-    blank = false
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : LF
+    if (!isBreak(code)) continue
+    const first = from
+    from = at + 1
+    if (code === LF && at > 0 && at < length && text.charCodeAt(at - 1) === CR) continue
+    let start = first
+    let end = at
+    while (start < end && (kindAt(text, start) & SPACE) !== 0) start++
+    while (end > start && (kindAt(text, end - 1) & SPACE) !== 0) end--
+    if (end > start) lines.push({ start, end, indent: start - first, blankBefore: blank && lines.length > 0, page })
+    blank = end === start || code === FF
+    if (code === FF) page++
   }
-  for (const match of text.matchAll(BREAK)) {
-    take(match.index)
-    from = match.index + match[0].length
-    if (match[0] === '\f') {
-      page++
-      blank = true
-    }
-  }
-  take(text.length)
   return lines
 }

@@ -35,9 +35,9 @@ function kindOf(character: string): number {
 /** The kinds of the character at `at`; a pair of surrogates is one character, told at its first half. Nothing beyond the ends. */
 export function kindAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
+  if (Number.isNaN(code)) return 0
   const known = kinds[code]
   if (known) return known
-  if (Number.isNaN(code)) return 0
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
   const kind = kindOf(character)
   // Half of a pair says nothing of the character.
@@ -53,7 +53,8 @@ export function widthAt(text: string, at: number): number {
 /** How many UTF-16 code units of `text` are of any of `wanted`. */
 export function countOf(text: string, wanted: number): number {
   let count = 0
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text
+  for (let at = 0; at < length; at++) {
     if ((kindAt(text, at) & wanted) === 0) continue
     count++
     if (widthAt(text, at) === 2) {

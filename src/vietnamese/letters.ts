@@ -39,19 +39,20 @@ const buffer = new Uint16Array(STRETCH)
 
 /** Letter for letter where all letters stay one unit each, as in Vietnamese NFC; `aligned` keeps the others as they are. */
 function applyFolding(folding: Folding, text: string, aligned: boolean): string {
-  if (text.length > STRETCH) {
+  const { length } = text
+  if (length > STRETCH) {
     let out = ''
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < length; ) {
       // A pair of surrogates is not parted.
       const cut = from + STRETCH
-      const to = cut < text.length && (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut
+      const to = cut < length && (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut
       out += applyFolding(folding, text.slice(from, to), aligned)
       from = to
     }
     return out
   }
   const { units } = folding
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i)
     let folded = units[code] as number
     if (folded === NOT_MET && code !== 0) folded = meet(folding, code)
@@ -61,7 +62,7 @@ function applyFolding(folding: Folding, text: string, aligned: boolean): string 
     }
     buffer[i] = folded
   }
-  return String.fromCharCode.apply(null, buffer.subarray(0, text.length) as unknown as number[])
+  return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[])
 }
 
 function meet({ one, units }: Folding, code: number): number {

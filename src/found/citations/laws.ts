@@ -2,6 +2,7 @@ import type { DocumentType, Law, When } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import { WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 import type { TextDocument } from '../document.ts'
+import { matchesAt } from '../matches.ts'
 import { findPrintedDate } from '../printed-date.ts'
 import { toWhen } from '../time/index.ts'
 import { typeOfCode } from '../vocabulary/document-types.ts'
@@ -14,8 +15,8 @@ export interface CitedLaw extends Omit<Law, 'key' | 'relation' | 'relationOf'> {
   tailEnd: number
 }
 
-// The first letter is asked for first: it is cheaper than what stands before it.
-const KIND = new RegExp(`(?=[blph])${WORD_START}(?<kind>bộ luật|luật|pháp lệnh|hiến pháp)${WORD_END}`, 'giu')
+const KIND = new RegExp(`${WORD_START}(?<kind>bộ luật|luật|pháp lệnh|hiến pháp)${WORD_END}`, 'iuy')
+const KIND_FOLDED = /(?:bo )?luat|phap lenh|hien phap/g
 const CODES: Record<string, string> = { 'bộ luật': 'BL', luật: 'L', 'pháp lệnh': 'PL', 'hiến pháp': 'HP' }
 // `pháp luật`, `kỷ luật`, `Đại học Luật`, and a draft, which is no law.
 const NOT_AFTER = /(?:^|[^\p{L}])(?:phap|ky|quy|dao|phep|hoc|khoa|nganh|nhan|du thao|du an|hoi|mon|chuyen)[ “"]{1,2}$/u
@@ -30,7 +31,7 @@ export function findLaws(document: TextDocument, grounds: readonly Span[], taken
   const laws: CitedLaw[] = []
   let free = 0
   let next = 0
-  for (const match of document.flat.matchAll(KIND)) {
+  for (const match of matchesAt(KIND, document.flat, KIND_FOLDED, document.folded)) {
     const start = match.index
     while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
     if (start < free || (taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue

@@ -2,6 +2,7 @@ import type { ShortMention } from '../../schema/fields.ts'
 import type { Span } from '../../schema/geometry.ts'
 import { ALNUM, WORD_END, WORD_START } from '../../vietnamese/letters.ts'
 import type { TextDocument } from '../document.ts'
+import { matchesAt } from '../matches.ts'
 import { DOCUMENT_TYPES } from '../vocabulary/document-types.ts'
 
 /** A document cited in full, in order of occurrence: what a short mention may mean. */
@@ -27,8 +28,9 @@ const KIND = `${WORD_START}(?<kind>${KINDS.map(({ name }) => name).join('|')}|V�
 const POINTER = '(?:này|đó|nêu trên|nói trên|kể trên|dẫn trên|đã nêu|trên đây|trên(?= ?[.,;:)]| và | của | đã | là ))'
 const SHORT = new RegExp(
   `${KIND} {1,2}(?:(?<label>số ?:? ?)?(?<number>\\d{1,5})(?![\\d.,]?\\d|[${ALNUM}%]| ?[/-] ?(?!(?:19|20)\\d\\d${WORD_END})[${ALNUM}])(?:(?:/| năm )(?<year>(?:19|20)\\d\\d)(?![\\d/-]))?(?: ${POINTER}${WORD_END})?|${POINTER}${WORD_END})`,
-  'gu',
+  'uy',
 )
+const ANY_KIND = new RegExp(`(?:${KINDS.map(({ name }) => name).join('|')}|Văn bản) {1,2}[\\dsntkdđ]`, 'g')
 const PLURAL = /(?:^|[^\p{L}])(?:các|những|mọi|từng|mỗi|hai|ba|một|\d) $/iu
 
 /**
@@ -44,7 +46,7 @@ export function findShortMentions(
 ): ShortMention[] {
   const resolve = resolver(antecedents)
   const found: ShortMention[] = []
-  for (const match of document.flat.matchAll(SHORT)) {
+  for (const match of matchesAt(SHORT, document.flat, ANY_KIND, document.flat)) {
     const { kind = '', number, label, year } = match.groups ?? {}
     const type = byName.get(kind === 'Văn bản' ? 'Công văn' : kind)
     const start = match.index

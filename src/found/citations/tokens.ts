@@ -1,3 +1,4 @@
+import { countOf, LETTER_KIND, UPPER } from '../../vietnamese/kind.ts'
 import { foldAligned, type TextDocument } from '../document.ts'
 import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL } from '../symbol.ts'
 import { typeOfCode } from '../vocabulary/document-types.ts'
@@ -84,8 +85,8 @@ function trimSymbol(flat: string, at: number, symbol: string): string {
     if (cut?.groups === undefined) break
     const { join = '', group = '' } = cut.groups
     const word = group + (/^[\p{L}]+/u.exec(flat.slice(at + kept.length))?.[0] ?? '')
-    const uppers = word.replace(/\P{Lu}/gu, '').length
-    const letters = word.replace(/\P{L}/gu, '').length
+    const uppers = countOf(word, UPPER)
+    const letters = countOf(word, LETTER_KIND)
     const spacedBefore = /^\s/u.test(join)
     const isCode = letters === 0 || uppers * 2 > letters || UNITS.test(word) || /^(?:TTg|Tg|TTr)$/u.test(word)
     if (isCode && !(join.startsWith('.') && /\s/u.test(join)) && !(spacedBefore && uppers < 2)) break

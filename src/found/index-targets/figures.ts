@@ -1,4 +1,5 @@
 import type { IndexTarget } from '../../schema/index-mention.ts'
+import { matchesOf } from '../matches.ts'
 
 /** A figure that an index may reach, as a stretch of folded text. */
 export type Figure = Pick<IndexTarget, 'change' | 'comparator' | 'value' | 'upper' | 'unit'> & { start: number; end: number }
@@ -53,7 +54,7 @@ const RECOGNISERS: readonly Recogniser[] = [
 export function findFigures(stretch: string): Figure[] {
   const found: Figure[] = []
   for (const { unit, pattern } of RECOGNISERS) {
-    for (const match of stretch.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, stretch)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (found.some((other) => start < other.end && end > other.start)) continue
       const { value, upper, comparator, change, open } = match.groups ?? {}

@@ -10,12 +10,15 @@ import type { Source } from './source.ts'
 const ASSIGNING =
   /(?:^|\s)t[oc] chuc (?:trien khai )?(?:thuc hien|trien khai)|(?:^|\s)phan cong|^(?:\S{1,20} )?giao nhiem vu|^trach nhiem|^nhiem vu cua (?:cac|tung)|^to chuc thi hanh/u
 const LONGEST_HEADING = 14
+// With three letters lost.
+const SHORTEST = 11
 const ANCHORS = ['tochucthuchien', 'phancongnhiemvu', 'phancongthuchien', 'phancongtrachnhiem']
 
 /** `TỔ CHỈ THỰC HIỆN`: the heading with a letter or three misread. */
 function resemblesAssigning(title: string): boolean {
+  if (title.length < SHORTEST) return false
   const letters = bareLetters(title)
-  return letters.length < 24 && ANCHORS.some((anchor) => editDistance(letters, anchor, 3) <= 3)
+  return letters.length >= SHORTEST && letters.length < 24 && ANCHORS.some((anchor) => editDistance(letters, anchor, 3) <= 3)
 }
 
 const assigns = (title: string): boolean => ASSIGNING.test(fold(title)) || resemblesAssigning(title)

@@ -28,7 +28,8 @@ const JOINTS = "./&'’"
 /** The words and marks of one line of text: `UBND`, `đ/c`, `TT&TT`, `,`. */
 export function toWords(text: string): Word[] {
   const words: Word[] = []
-  for (let start = 0; start < text.length; ) {
+  const { length } = text
+  for (let start = 0; start < length; ) {
     const kind = kindAt(text, start)
     if ((kind & SPACE) !== 0) {
       start++

@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../../schema/time.ts'
+import { kindAt, LETTER_KIND, MARK_KIND, NUMBER_KIND } from '../../vietnamese/kind.ts'
 
 type Relation = TimeExpression['relation']
 type Part = TimeExpression['part']
@@ -58,19 +59,15 @@ export interface Lead {
 //  trước 17 giờ 30 ngày 19/3   lúc 8h00 ngày 15/5
 const HOUR = /(?:lúc |hồi )?(?<!\d)\d{1,2} ?(?:giờ|h|g|:)(?: ?\d{2})?(?: ?phút)?,?$/u
 
-/** The cues that stand in `text` right before `at`, back to `from` at most. */
+/** The cues that stand in `text`, its white space as spaces, right before `at`, back to `from` at most. */
 export function readCues(text: string, from: number, at: number): Lead {
   const lead: Lead = { start: at, score: 0, relation: 'on', part: null }
   let reached = at
   let related = false
   for (let steps = 0; steps < MOST_CUES; steps++) {
-    const before = text
-      .slice(Math.max(from, reached - LONGEST_CUE), reached)
-      .replace(/\s/gu, ' ')
-      .toLowerCase()
+    const before = text.slice(Math.max(from, reached - LONGEST_CUE), reached).toLowerCase()
     const trimmed = before.trimEnd()
-    const last = /[\p{L}\p{M}]{1,20}$/u.exec(trimmed)?.[0]
-    const found = last === undefined ? undefined : BY_LAST_WORD.get(last)?.find(({ words }) => endsWith(trimmed, words))
+    const found = BY_LAST_WORD.get(lastWord(trimmed))?.find(({ words }) => endsWith(trimmed, words))
     if (found === undefined) {
       const hour = HOUR.exec(trimmed)?.[0]
       if (hour === undefined) break
@@ -92,5 +89,12 @@ export function readCues(text: string, from: number, at: number): Lead {
   return lead
 }
 
+/** The letters at the end of `text`; empty where it ends in none. */
+function lastWord(text: string): string {
+  let start = text.length
+  while (start > 0 && (kindAt(text, start - 1) & (LETTER_KIND | MARK_KIND)) !== 0) start--
+  return text.slice(start)
+}
+
 const endsWith = (text: string, words: string): boolean =>
-  text.endsWith(words) && !/[\p{L}\p{N}]/u.test(text.charAt(text.length - words.length - 1))
+  text.endsWith(words) && (kindAt(text, text.length - words.length - 1) & (LETTER_KIND | NUMBER_KIND)) === 0

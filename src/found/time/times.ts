@@ -125,11 +125,12 @@ const dayOf = (time: TimeExpression): number | null => (time.precision === 'day'
 
 /** The dates and ranges in `clause` that are the plan's own, not those of documents cited. */
 export function findDated(clause: Clause, reference: TimeReference): DatedTime[] {
-  const { text, from } = clause
+  const { text, from, flat } = clause
   const out: DatedTime[] = []
   let last = null as { end: number; lead: Lead; day: boolean } | null
   for (const match of readTimes(clause, reference)) {
-    const lead = readCues(text, from, match.start)
+    const lead = readCues(flat, 0, match.start - from)
+    lead.start += from
     // `trước ngày 20/9/2023 và 10/12/2023`: what is said of the one holds for the other.
     const day = match.from.day !== undefined
     if (lead.score === 0 && last !== null && last.day === day && AND.test(text.slice(last.end, lead.start))) {
