@@ -1,5 +1,6 @@
 import { editDistance } from '../outline/resemblance.ts'
 import type { DocumentType } from '../schema/fields.ts'
+import { endsIn } from '../text/trim.ts'
 import { countOf, kindAt, LETTER_KIND, LOWER, NUMBER_KIND, UPPER } from '../vietnamese/kind.ts'
 import { caseOf } from '../vietnamese/letters.ts'
 import { cellText, type TextDocument } from './document.ts'
@@ -126,11 +127,11 @@ const GOES_ON_IN_BRACKETS = /^\((?:(?!kèm|ban hành|đính|dự thảo|theo|s�
 function continuesTitle(document: TextDocument, previous: string, index: number): boolean {
   const line = document.lines[index]
   const text = textOf(document, line)
-  if (/[.;:]$/u.test(previous)) return false
+  if (endsIn(previous, '.;:')) return false
   if (/^\p{Ll}/u.test(text) || GOES_ON_IN_BRACKETS.test(text)) return true
   if (isBodyStart(text)) return false
   if (isUpper(text)) return isUpper(previous) && !/^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND)/u.test(text)
-  if (text.length >= 120 || /[.;:,]$/u.test(text) || opensParagraph(document, index)) return false
+  if (text.length >= 120 || endsIn(text, '.;:,') || opensParagraph(document, index)) return false
   if (isUpper(previous)) return true
   return text.length < 90 && line !== undefined && !line.blankBefore && previous.length > 20
 }
@@ -141,7 +142,7 @@ function opensParagraph(document: TextDocument, index: number): boolean {
     const line = document.lines[i]
     const text = textOf(document, line)
     if (line === undefined || (i > index && (line.blankBefore || isBodyStart(text) || isHeading(text)))) return false
-    if (/[.;:]$/u.test(text)) return true
+    if (endsIn(text, '.;:')) return true
     // A line that leaves room, before one with a capital, ends what it belongs to.
     const next = textOf(document, document.lines[i + 1])
     if (/^\p{Lu}/u.test(next) && text.length < next.length * 0.8) return false

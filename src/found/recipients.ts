@@ -1,5 +1,5 @@
 import type { Found } from '../schema/fields.ts'
-import { trimEnd } from '../text/trim.ts'
+import { endsIn, trimEnd } from '../text/trim.ts'
 import { cellText, type TextDocument } from './document.ts'
 import { type Frame, isRecipientsAnchor } from './frame.ts'
 import { rightColumn } from './signer-column.ts'
@@ -45,7 +45,7 @@ export function findRecipients(document: TextDocument, frame: Frame): Recipient[
     const column = rightColumn(printed)
     const open = last !== undefined && !/[;.]\s*$/u.test(text.slice(last.start, last.end)) && !LAST.test(text.slice(last.start, last.end))
     if (dashed && open && last !== undefined && i > at + 1 && line.end - last.start < LONGEST_ENTRY) last.end = line.end
-    else if (!dashed && /[;.,]$/u.test(printed)) pieces.push({ start: line.start, end: line.end })
+    else if (!dashed && endsIn(printed, ';.,')) pieces.push({ start: line.start, end: line.end })
     else if (dashed && isWithinList(document, i, frame.closing.to)) {
       // An entry whose dash the scan lost; without letters it is no entry.
       if (/\p{L}{3}/u.test(printed) && similarity(printed, 'Nơi nhận') < 0.8 && printed.length > 6)

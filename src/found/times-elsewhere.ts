@@ -13,6 +13,7 @@ export interface Taken {
 
 // Nothing without a figure or one of these words is a time.
 const SAYS_TIME = /\d|h[ằà]ng|thường xuyên|định kỳ|đột xuất|sau khi|trước khi/iu
+const SAYS_TIME_FOLDED = /\d|hang|thuong xuyen|dinh ky|dot xuat|(?:sau|truoc) khi/
 const SHORTEST = 4
 
 /**
@@ -30,8 +31,10 @@ export function findTimesElsewhere(
   const visit = (section: Section): void => {
     const own = { start: section.span.start + section.label.length, end: section.children[0]?.span.start ?? section.span.end }
     for (const { start, end } of gaps(own)) {
-      if (end - start < SHORTEST || !SAYS_TIME.test(document.text.slice(start, end))) continue
-      for (const time of findTimes(clauseOf(document, start, end), reference)) times.push({ ...time, section: section.path })
+      if (end - start < SHORTEST) continue
+      const clause = clauseOf(document, start, end)
+      if (!SAYS_TIME_FOLDED.test(clause.folded) || !SAYS_TIME.test(document.text.slice(start, end))) continue
+      for (const time of findTimes(clause, reference)) times.push({ ...time, section: section.path })
     }
     section.children.forEach(visit)
   }

@@ -1,3 +1,4 @@
+import { endsIn } from '../text/trim.ts'
 import type { LineShape } from './layout.ts'
 
 /** What a section says before its first child: its printed lines, label and page numbers left out. */
@@ -34,7 +35,7 @@ export function readOpening(own: OwnLine[], hasChildren: boolean): Opening {
 }
 
 function formOf(joined: string, size: number, followed: boolean): Opening['form'] {
-  const ended = /[.;,…]$/u.test(joined)
+  const ended = endsIn(joined, '.;,…')
   if (!ended && size <= MAX_HEADING_LINES && (followed || size === 1) && !SENTENCE_INSIDE.test(joined) && joined.length <= 300) {
     return followed || joined.endsWith(':') || !RUN_IN.test(joined) ? 'heading' : 'run-in'
   }
@@ -51,7 +52,7 @@ function firstParagraph(own: OwnLine[]): number {
     const before = own[size - 1]
     if (!line || !before || line.shape.row) break
     if (capitals ? !line.shape.capitals : line.shape.opens >= 0.5) break
-    if (capitals && /[.:]$/u.test(before.content)) break
+    if (capitals && endsIn(before.content, '.:')) break
     capitals = capitals && line.shape.capitals
     size++
   }

@@ -1,3 +1,4 @@
+import { endsIn } from '../text/trim.ts'
 import { fold } from '../vietnamese/letters.ts'
 import { isCapitals, type LineShape } from './layout.ts'
 import { bareLetters, editDistance } from './resemblance.ts'
@@ -65,7 +66,7 @@ export function findZones(shapes: LineShape[]): Zones {
 
 /** `Ơi nhận:`, `Nơi nhân` and other spoilt forms, alone on their line. */
 function resemblesRecipients(content: string): boolean {
-  return content.length < 16 && /[:;.]$/u.test(content) && editDistance(bareLetters(content), 'noinhan', 1) <= 1
+  return content.length < 16 && endsIn(content, ':;.') && editDistance(bareLetters(content), 'noinhan', 1) <= 1
 }
 
 /** Where Nơi nhận was not read: after the mark `./.` that ends every text, if little follows it. */
@@ -157,7 +158,7 @@ export function tailStart(shapes: LineShape[], from: number, to: number, closes:
   }
   // The one paragraph under the last heading is what that heading is about.
   const above = shapes[candidate - 1]
-  return above && candidate - from <= 3 && !/[.;]$/u.test(above.content) ? to : candidate
+  return above && candidate - from <= 3 && !endsIn(above.content, '.;') ? to : candidate
 }
 
 function lead(shapes: LineShape[], at: number, from: number): number {

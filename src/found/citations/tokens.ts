@@ -1,5 +1,6 @@
 import { countOf, LETTER_KIND, UPPER } from '../../vietnamese/kind.ts'
 import { foldAligned, type TextDocument } from '../document.ts'
+import { matchesOf } from '../matches.ts'
 import { canonicalSymbol, isSymbol, leadingCode, NUMBERED_SYMBOL } from '../symbol.ts'
 import { typeOfCode } from '../vocabulary/document-types.ts'
 
@@ -22,7 +23,7 @@ const UNITS = /^(?:QĐ|KH|NQ|CT|TT|NĐ|BC|TB|HD|KL|CV|TTr|CTr|QĐi|QC|QyĐ)$/u
 /** The numbered symbols of `document`, in order: `2142/QĐ-UBND`, `96/KH-` with its `SXD` on the next line, `14-NQ/TU`. */
 export function readSymbols(document: TextDocument): SymbolToken[] {
   const tokens: SymbolToken[] = []
-  for (const match of document.flat.matchAll(TOKEN)) {
+  for (const match of matchesOf(TOKEN, document.flat)) {
     const token = toToken(document.flat, match)
     if (token !== null) tokens.push(...sharing(document.flat, token), token)
   }

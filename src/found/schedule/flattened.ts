@@ -1,5 +1,6 @@
 import type { Span } from '../../schema/geometry.ts'
 import type { TextLine } from '../../text/lines.ts'
+import { endsIn } from '../../text/trim.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import type { TextDocument } from '../document.ts'
 import type { TimeReference } from '../time/index.ts'
@@ -62,7 +63,7 @@ function headerAt(blocks: Block[], i: number): Role[] | null {
   const cells: string[] = []
   for (let at = i; at < blocks.length && cells.length < 9; at++) {
     const content = blocks[at]?.content ?? ''
-    if (content.length > LONGEST_HEADING || content.includes(' | ') || /[.;:]$/u.test(content)) break
+    if (content.length > LONGEST_HEADING || content.includes(' | ') || endsIn(content, '.;:')) break
     if (readHeader([content, 'Nội dung', 'Thời gian'])?.[0] === 'other' && !/thuc hien|ghi chu|so luong/u.test(fold(content))) break
     cells.push(content)
   }

@@ -1,5 +1,6 @@
 import { type Opening, readOpening } from '../../outline/title.ts'
 import type { Issuer, Section, Task } from '../../schema/fields.ts'
+import { endsIn } from '../../text/trim.ts'
 import { fold } from '../../vietnamese/letters.ts'
 import type { TextDocument } from '../document.ts'
 import type { TimeReference } from '../time/index.ts'
@@ -72,7 +73,7 @@ function dutiesOf(source: Source, section: Section, above: Above): Task[] {
   const head = opening.lines.join(' ')
   const here = within(section, above)
   // `1. Các sở, ban, ngành; UBND các huyện` looks like two sentences and is two names.
-  const onlyNames = opening.form === 'clause' && opening.size <= LONGEST_NAMES && !/[.,]$/u.test(head) && leadOfHeading(head) !== null
+  const onlyNames = opening.form === 'clause' && opening.size <= LONGEST_NAMES && !endsIn(head, '.,') && leadOfHeading(head) !== null
   const heading = opening.form === 'heading' || onlyNames
   if (section.children.length === 0) return leaf(source, section, own, opening.size, here, heading)
   const headed = heading || head.endsWith(':')
@@ -80,7 +81,7 @@ function dutiesOf(source: Source, section: Section, above: Above): Task[] {
   if (named && headed) {
     const lead = resolve(toNamed(named.names, own), above.lead)
     const rest = own.slice(opening.size)
-    const said = rest.length > 0 && /[.;]$/u.test(rest.at(-1)?.content ?? '') ? [toDuty(source, rest, { ...here, lead }, null)] : []
+    const said = rest.length > 0 && endsIn(rest.at(-1)?.content ?? '', '.;') ? [toDuty(source, rest, { ...here, lead }, null)] : []
     return [...said, ...inner(source, section, { ...here, lead })]
   }
   if (section.kind === 'dash') return [whole(source, section, own, here)]
@@ -109,7 +110,7 @@ function endAtNames(own: PlacedLine[], opening: Opening): Opening {
     const next = toWords(own[size]?.content.slice(0, 30) ?? '')
     if (!/^\p{Lu}/u.test(next[0]?.text ?? '') || !VERBS.has(`${next[0]?.key ?? ''} ${next[1]?.key ?? ''}`)) continue
     const lines = own.slice(0, size).map((line) => line.content)
-    if (!/[.;,]$/u.test(lines.join(' ')) && leadOfHeading(lines.join(' '))) return { lines, form: 'heading', doubtful: false, size }
+    if (!endsIn(lines.join(' '), '.;,') && leadOfHeading(lines.join(' '))) return { lines, form: 'heading', doubtful: false, size }
   }
   return opening
 }
@@ -164,7 +165,7 @@ function leaf(source: Source, section: Section, lines: PlacedLine[], size: numbe
 function withoutClosing(source: Source, lines: PlacedLine[], size: number, above: Above): { own: PlacedLine[]; after: Task[] } {
   for (let i = size + 1; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || line.shape.opens < 0.7 || !/[.;/]$/u.test(lines[i - 1]?.content ?? '')) continue
+    if (!line || line.shape.opens < 0.7 || !endsIn(lines[i - 1]?.content ?? '', '.;/')) continue
     const paragraph = lines.slice(i)
     if (!closes(joined(paragraph), size > 0) && !endsText(paragraph)) continue
     const part = { ...above, section: above.parent ?? above.section, path: above.parent ?? above.path, parent: null, lead: [] }
