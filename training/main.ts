@@ -24,7 +24,7 @@ const DIALECTS: readonly Garbled[] = ['eng', 'vie', 'other', 'stripped']
 /** Chosen by the perplexity of held-out text: the plans are the style that matters; the lists know names and everyday words, not how often they are used. */
 const SHARES: Record<Group, Share> = {
   law: { weight: 0.4, scale: 1 },
-  plans: { weight: 0.5, scale: 30 },
+  plans: { weight: 0.5, scale: 12 },
   lists: { weight: 0.1, scale: 4 },
 }
 const shared = process.env.KEHOACH_SHARED ?? '../shared'
