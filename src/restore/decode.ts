@@ -32,7 +32,6 @@ export class Decoder {
   private readonly triple = new Int32Array(STATES)
   private readonly sibling = new Int32Array(STATES)
   private readonly bestStep = new Int32Array(STATES)
-  private readonly alive = new Uint8Array(STATES)
   private readonly stepFrom = new Int32Array(STEPS)
   private readonly stepTo = new Int32Array(STEPS)
   private readonly stepGain = new Float64Array(STEPS)
@@ -95,7 +94,6 @@ export class Decoder {
     const all = this.take(together, alone, this.extraSpace, cases)
     for (let slot = 0; slot < kept; slot++) {
       const state = this.layer[slot] as number
-      this.alive[state] = 1
       for (let i = 0; i < alone; i++) this.step(state, i, at, at + 1, i)
       for (let i = alone; i < all; i++) this.step(state, i, at, at + 2, TOGETHER + i - alone)
     }
@@ -161,7 +159,6 @@ export class Decoder {
         this.pair[state] = pair
         this.triple[state] = triple
         this.score[state] = score
-        this.alive[state] = 0
         this.bestStep[state] = NONE
         this.sibling[state] = this.head[to] as number
         this.head[to] = state
