@@ -68,3 +68,27 @@ describe('a second look', () => {
     expect(looks).toBe(1)
   })
 })
+
+describe('numerals before headings', () => {
+  const heading = (numeral: string) => [word(numeral, 100, 100, 0, 0.5), word('NỘI', 160, 100, 0), word('DUNG', 220, 100, 0)]
+  const read = async (page: string, closer: string, after = 'NỘI') => {
+    const engine: Engine = {
+      name: 'numerals',
+      recognise: async (_, { segmentation }) =>
+        segmentation === 'page' ? heading(page) : [word(closer, 10, 10, 0), word(after, 130, 10, 0), word('DUNG', 220, 10, 0)],
+      close: async () => undefined,
+    }
+    return (await recognisePage({ ...BLANK, dpi: 200 }, engine, {}))[0]?.text
+  }
+
+  it('are taken from a closer look', async () => {
+    expect(await read('LH.', 'II.')).toBe('II.')
+    expect(await read('I.', 'II.')).toBe('II.')
+    expect(await read('VIHI-', 'VIII-')).toBe('VIII-')
+  })
+  it('stay where the closer look is none, loses a letter or disagrees about the line', async () => {
+    expect(await read('II.', 'IL')).toBe('II.')
+    expect(await read('HIL', 'II.')).toBe('HIL')
+    expect(await read('LH.', 'II.', 'MỤC')).toBe('LH.')
+  })
+})

@@ -5,6 +5,7 @@ import type { Engine, RecognisedWord } from './engine.ts'
 import { textHeight } from './layout/chunk.ts'
 import { cellsOf, findTables, type Table } from './layout/tables.ts'
 import { isTrusted, missedRegions } from './missed.ts'
+import { rereadNumerals } from './numerals.ts'
 import { type Limits, overlaps, RegionReader } from './region-reader.ts'
 
 /** A second look that is less sure than this saw no print. */
@@ -16,6 +17,11 @@ const STEP = 0.25
 /** The words of a cleaned page, with boxes in pixels of the (straightened) page. */
 export async function recognisePage(page: CleanPage, engine: Engine, limits: Limits): Promise<RecognisedWord[]> {
   const reader = new RegionReader(page, engine, limits)
+  const words = await readAll(page, reader)
+  return reader.seesMore ? rereadNumerals(words, textHeight(words), reader) : words
+}
+
+async function readAll(page: CleanPage, reader: RegionReader): Promise<RecognisedWord[]> {
   const tables = findTables(page.rules, page.dpi)
   const words = await reader.page(tables.map((table) => table.box))
   for (const table of tables) words.push(...(await readTable(table, page, reader)))

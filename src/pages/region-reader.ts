@@ -32,6 +32,11 @@ export class RegionReader {
     return this.#read(this.#page, region, 1, segmentation, hidden)
   }
 
+  /** A closer look shows more than the page did: that was not enlarged, and gains from it. */
+  get seesMore(): boolean {
+    return this.#page.scale === 1 && enlargement(this.#page.dpi) > 1
+  }
+
   /** The words inside `region`, enlarged: what a page costs too much for, and another picture than the one that was not made out. */
   closer(region: Box, segmentation: Segmentation, hidden: readonly Box[]): Promise<RecognisedWord[]> {
     const { plain, dpi } = this.#page
