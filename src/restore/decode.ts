@@ -15,6 +15,7 @@ const BUCKETS = 1024
 const MOST_CANDIDATES = 128
 const NOTHING: readonly Candidate[] = []
 const NONE = -1
+const NO_OTHERS: Choice['others'] = []
 const WORST = Number.NEGATIVE_INFINITY
 
 /** Whether candidates were added to the cores `from` to `to`, in view of what was chosen there. */
@@ -221,7 +222,7 @@ export class Decoder {
         span,
         margin: Number.POSITIVE_INFINITY,
         gain: this.stepGain[step] as number,
-        others: [],
+        others: withOthers ? [] : NO_OTHERS,
       }
       state = this.stepFrom[step] as number
     }
