@@ -4,9 +4,9 @@ import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { residentMemory } from '../../src/batch/memory.ts'
-import type { BatchEvent, BatchSummary } from '../../src/index.ts'
+import type { BatchSummary } from '../../src/index.ts'
 import { fillFolder, readBatch, SCANS } from './inputs.ts'
+import { Meter } from './meter.ts'
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ async function measure(jobs: number): Promise<BatchSummary> {
   console.log(`\n${jobs} ${jobs === 1 ? 'job' : 'jobs'}\n`)
   console.log('| pages | seconds | pages/s | memory now, MB | most so far, MB | workers started |')
   console.log('|---|---|---|---|---|---|')
-  const meter = new Meter()
+  const meter = new Meter(filled, every)
   let summary: BatchSummary | undefined
   for await (const event of readBatch([folder], { out, jobs, engine: values.engine as 'tesseract' })) {
     meter.count(event)
@@ -59,53 +59,6 @@ async function compare(): Promise<void> {
   }
   console.log('\n| jobs | pages | seconds | pages/s | times one job | load before |\n|---|---|---|---|---|---|')
   for (const row of rows) console.log(row)
-}
-
-class Meter {
-  #workers = new Set<number>()
-  #started = performance.now()
-  #last = { at: this.#started, pages: 0 }
-  #pages = 0
-  #documents = 0
-  #most = 0
-  #timer = setInterval(() => {
-    this.#most = Math.max(this.#most, this.#memory())
-  }, 200)
-
-  count(event: BatchEvent): void {
-    if (event.type === 'open' && event.pid !== undefined) this.#workers.add(event.pid)
-    if (event.type === 'retry') console.log(`retried: ${event.input}: ${event.message}`)
-    if (event.type === 'document') {
-      this.#documents++
-      if (event.record.error !== null) console.log(`failed: ${event.record.input}: ${event.record.error}`)
-      const rate = ((this.#pages * 1000) / (performance.now() - this.#started)).toFixed(2)
-      const where = `${this.#documents}/${filled.documents} documents, ${this.#pages}/${filled.pages} pages, ${rate} pages/s`
-      console.error(`${where}, ${this.#memory()} MB`)
-    }
-    if (event.type === 'page' && ++this.#pages % every === 0) this.#line()
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
-    if (this.#pages > this.#last.pages) this.#line()
-  }
-
-  #line(): void {
-    const now = performance.now()
-    const memory = this.#memory()
-    this.#most = Math.max(this.#most, memory)
-    const rate = ((this.#pages - this.#last.pages) * 1000) / (now - this.#last.at)
-    const figures = [this.#pages, Math.round((now - this.#started) / 1000), rate.toFixed(2), memory, this.#most, this.#workers.size]
-    console.log(`| ${figures.join(' | ')} |`)
-    this.#last = { at: now, pages: this.#pages }
-  }
-
-  /** Megabytes of this process, the workers and what they started. */
-  #memory(): number {
-    let bytes = process.memoryUsage.rss()
-    for (const pid of this.#workers) bytes += residentMemory(pid) ?? 0
-    return Math.round(bytes / 1024 / 1024)
-  }
 }
 
 function load(): string {

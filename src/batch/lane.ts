@@ -136,7 +136,7 @@ class Lane {
 const RETIRE = 0.45
 
 function whyAgain(outcome: Outcome): string {
-  if (outcome.type === 'crowded') return 'too little memory beside the other documents'
+  if (outcome.type === 'crowded') return 'no room in memory beside the other documents; alone now'
   return outcome.type === 'outgrown' ? 'out of memory' : 'message' in outcome ? outcome.message : outcome.type
 }
 
