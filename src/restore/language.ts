@@ -7,7 +7,7 @@ export const LONG_ROW = 15
 /** Word numbers are below this. */
 const WORDS = 1 << 15
 /** Pairs of words whose entries are remembered. */
-const MEMO_BITS = 13
+const MEMO_BITS = 15
 
 /** What the words before say of the next one: the last word, and the entries of the last two and three, -1 where nothing goes on from them. */
 export interface Context {
@@ -39,8 +39,8 @@ export class LanguageModel {
   private readonly starts: Int32Array
   /** By entry that is a context, natural logs. */
   private readonly weights: Float32Array
-  private readonly asked = new Int32Array(1 << MEMO_BITS).fill(-1)
-  private readonly answers = new Int32Array(1 << MEMO_BITS)
+  /** Pairs of words and their entries, by turns. */
+  private readonly memo = new Int32Array(2 << MEMO_BITS).fill(-1)
 
   constructor(file: Container) {
     this.unigram = file.section('lm.unigram', 'f32')
@@ -96,11 +96,12 @@ export class LanguageModel {
   /** The entry of two words, or -1. The same two are asked for again and again, whatever stands before them. */
   private pairOf(last: number, word: number): number {
     const both = last * WORDS + word
-    const slot = Math.imul(both, 0x9e3779b1) >>> (32 - MEMO_BITS)
-    if (this.asked[slot] === both) return this.answers[slot] as number
+    const slot = (Math.imul(both, 0x9e3779b1) >>> (32 - MEMO_BITS)) << 1
+    const { memo } = this
+    if (memo[slot] === both) return memo[slot + 1] as number
     const entry = this.find(last, word)
-    this.asked[slot] = both
-    this.answers[slot] = entry
+    memo[slot] = both
+    memo[slot + 1] = entry
     return entry
   }
 
