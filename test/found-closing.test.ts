@@ -76,6 +76,13 @@ describe('signer', () => {
       'Nguyễn Văn An',
     ],
     ['a degree before the name', 'Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nThS. BS. Trần Thị Bích', null, 'GIÁM ĐỐC', 'Trần Thị Bích'],
+    [
+      'a stroke of the signature',
+      'Nơi nhận:\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nK\nLò Thị Hương',
+      'KT. GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC',
+      'Lò Thị Hương',
+    ],
     ['the mark under a stamp', 'Nơi nhận:\n- Lưu: VT.\nWVT. GIÁM ĐÓC\nPHO GIẢM ĐỌC', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', null],
     ['an acting head', 'Nơi nhận:\n- Lưu: VT.\nQ. GIÁM ĐỐC\nNguyễn Văn An', null, 'Q. GIÁM ĐỐC', 'Nguyễn Văn An'],
   ])('%s', (_, closing, authority, title, name) => {

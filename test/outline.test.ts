@@ -54,6 +54,13 @@ describe('outline', () => {
     expect(warnings[0]?.span?.start).toBe('KẾ HOẠCH\nI. MỘT\nAn.\n'.length)
   })
 
+  it.each([
+    ['a typed 1 that reads as A, before a 2', 'I. MỘT\nA. An đi học.\n2. Bình đi làm.\n3. Chi ở nhà.', ['I', 'I.1', 'I.2', 'I.3']],
+    ['parts by letter', 'A. MỘT\n1. An đi học.\n2. Bình đi làm.\nB. HAI\n1. Chi ở nhà.', ['A', 'A.1', 'A.2', 'B', 'B.1']],
+  ])('%s', (_name, body, paths) => {
+    expect([...flatten(outline(`KẾ HOẠCH\n${body}`).sections)].map(({ path }) => path)).toEqual(paths)
+  })
+
   it('does not warn of numbering in order', () => {
     expect(outline('KẾ HOẠCH\nI. MỘT\n1. An.\n2. Bình.\nII. HAI\n1. Chi.').warnings).toEqual([])
   })

@@ -49,8 +49,15 @@ function toPart(document: TextDocument, line: TextLine, before: SignerPart[]): S
     if (AUTHORITY.test(text) || isSpoiltMark(text)) return { kind: 'authority', ...place }
     if (isPosition(text)) return { kind: 'title', ...place }
     const last = before[before.length - 1]
-    // A collective's name or a long title may go on in the next line.
-    if (last !== undefined && last.kind !== 'name' && text.length < 60 && last.end + 4 > line.start - 4 && start === 0)
+    // A collective's name or a long title may go on in the next line; a lone letter is a stroke of the signature.
+    if (
+      last !== undefined &&
+      last.kind !== 'name' &&
+      /\p{Lu}{2}/u.test(text) &&
+      text.length < 60 &&
+      last.end + 4 > line.start - 4 &&
+      start === 0
+    )
       return { kind: last.kind, ...place }
     return null
   }

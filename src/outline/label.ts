@@ -297,6 +297,9 @@ function readToken(token: string, cut: Enumerator, upperContent: boolean): Readi
       cost: cut.cost + arabic.cost,
     })
   }
+  // The serif of a typed `1` makes an `A` of it; what follows is then numbered from 2.
+  if (token === 'A' && cut.mark === '.')
+    out.push({ ...base, list: 'arabic.1', kind: 'arabic', rank: RANK.arabic + 1, numbers: [1], step: '1', cost: cut.cost + 1.8 })
   if (cut.mark !== '') out.push(...readLettered(token, cut, base))
   return out
 }
