@@ -42,6 +42,8 @@ const DEAREST = 12
 /** A letter that the channel has never seen read so, but that differs in its marks alone. */
 const MARKS_ONLY = 5.5
 
+/** A letter that the channel has never seen read with these marks. */
+const OTHER_MARKS = 6
 /** A letter read as a quite different sign, never seen so. */
 const STRAY = 10
 const STRAYS_FOR_VOWELS = [...'aeiouy0123456789&@$¢¥€£§©®?!|*%bdgqvwtrfj']
@@ -128,6 +130,7 @@ function smooth(table: Map<string, Reading[]>, trie: Trie, cast: (letter: string
       const number = trie.letter(letter)
       if (number < 0) continue
       for (const read of new Set([letter, stripMarks(letter)])) fill(table, cast(read), number, MARKS_ONLY)
+      for (const read of letters) if (stripMarks(read) === stripMarks(letter)) fill(table, cast(read), number, OTHER_MARKS)
       for (const read of strays) fill(table, cast(read), number, STRAY)
     }
   }
