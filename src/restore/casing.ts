@@ -49,22 +49,9 @@ function countCases(text: string): { upper: number; lower: number } {
   return { upper, lower }
 }
 
-/** Whether the nearest words with letters enough on both sides are in capitals. */
-export function standsInCapitals(cores: readonly { text: string }[], from: number, to: number): boolean {
-  const before = nearest(cores, from - 1, -1)
-  const after = nearest(cores, to + 1, 1)
+/** Whether the words on both sides, in the same sentence, are in capitals. */
+export function standsInCapitals(cores: readonly { text: string; opens: boolean }[], from: number, to: number): boolean {
+  const before = cores[from]?.opens ? undefined : cores[from - 1]?.text
+  const after = cores[to + 1]?.opens ? undefined : cores[to + 1]?.text
   return (before === undefined || isCapitals(before)) && (after === undefined || isCapitals(after)) && (before ?? after) !== undefined
-}
-
-/** How far a number or a lone letter is looked past. */
-const FARTHEST = 3
-
-function nearest(cores: readonly { text: string }[], from: number, step: 1 | -1): string | undefined {
-  for (let i = 0; i < FARTHEST; i++) {
-    const text = cores[from + i * step]?.text
-    if (text === undefined) return undefined
-    const { upper, lower } = countCases(text)
-    if (upper + lower > 1) return text
-  }
-  return undefined
 }
