@@ -1,3 +1,4 @@
+import { HAS_CAPITAL, HAS_SMALL, kindAt } from '../vietnamese/kind.ts'
 import { capitalise } from '../vietnamese/letters.ts'
 
 const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})$/u
@@ -22,29 +23,13 @@ export function isCapitals(text: string): boolean {
   return upper > 1 && upper > lower * 1.5
 }
 
-const UPPER = 1
-const LOWER = 2
-const NEITHER = 3
-/** What each character is, once asked for. */
-const cases = new Uint8Array(0x10000)
-
-function caseAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  const known = cases[code] as number
-  if (known !== 0) return known
-  const letter = text[at] as string
-  const found = letter !== letter.toLowerCase() ? UPPER : letter !== letter.toUpperCase() ? LOWER : NEITHER
-  cases[code] = found
-  return found
-}
-
 function countCases(text: string): { upper: number; lower: number } {
   let upper = 0
   let lower = 0
   for (let at = 0; at < text.length; at++) {
-    const found = caseAt(text, at)
-    if (found === UPPER) upper++
-    else if (found === LOWER) lower++
+    const kind = kindAt(text, at)
+    if (kind & HAS_SMALL) upper++
+    else if (kind & HAS_CAPITAL) lower++
   }
   return { upper, lower }
 }

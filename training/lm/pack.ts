@@ -64,15 +64,17 @@ export function packLanguageModel(estimates: Estimate[], vocabulary: number): Se
     { name: 'lm.unigram', type: 'f32', data: unigrams.logProb.slice(0, vocabulary) },
     { name: 'lm.backoff', type: 'f32', data: unigrams.backoff.slice(0, vocabulary) },
     { name: 'lm.sizes', type: 'i32', data: Int32Array.from(sizes) },
-    { name: 'lm.words', type: 'u16', data: Uint16Array.from(words.flatMap((part) => [...part])) },
-    { name: 'lm.logs', type: 'u8', data: Uint8Array.from(logs.flatMap((part) => [...part])) },
-    { name: 'lm.logs.values', type: 'f32', data: Float32Array.from(logValues.flatMap((part) => [...part])) },
+    { name: 'lm.words', type: 'u16', data: Uint16Array.from(joined(words)) },
+    { name: 'lm.logs', type: 'u8', data: Uint8Array.from(joined(logs)) },
+    { name: 'lm.logs.values', type: 'f32', data: Float32Array.from(joined(logValues)) },
     { name: 'lm.lengths', type: 'u8', data: halfBytes(lengths) },
     { name: 'lm.lengths.long', type: 'u16', data: Uint16Array.from(lengths.filter((length) => length >= LONG_ROW)) },
-    { name: 'lm.weights', type: 'u8', data: Uint8Array.from(weights.flatMap((part) => [...part])) },
-    { name: 'lm.weights.values', type: 'f32', data: Float32Array.from(weightValues.flatMap((part) => [...part])) },
+    { name: 'lm.weights', type: 'u8', data: Uint8Array.from(joined(weights)) },
+    { name: 'lm.weights.values', type: 'f32', data: Float32Array.from(joined(weightValues)) },
   ]
 }
+
+const joined = (parts: readonly ArrayLike<number>[]): number[] => parts.flatMap((part) => Array.from(part))
 
 const pick = (values: Float32Array, from: Int32Array): Float32Array => Float32Array.from(from, (i) => values[i] as number)
 
